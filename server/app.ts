@@ -1,0 +1,79 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { appointmentRoutes } from './appointments/routes.ts'
+import type { AppDeps } from './deps.ts'
+import { deskRoutes } from './desks/routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
+import { deviceActor } from './devices/token.ts'
+import { createAddressOf } from './http/address.ts'
+import type { Edge } from './http/context.ts'
+import { describeApi } from './http/describe.ts'
+import { limitBody, refuseCrossSite } from './http/guard.ts'
+import { setSecurityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { problemResponse, RefusalError } from './http/problem.ts'
+import { networkRoutes } from './network/routes.ts'
+import { screenRoutes } from './pages/screens.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
+
+/** Everything that is reachable over HTTP. */
+export function createApp(deps: AppDeps) {
+  const app = new OpenAPIHono<Edge>()
+  const addressOf = createAddressOf(deps.config.trustedProxies)
+
+  app.use(async (c, next) => {
+    c.set('requestId', deps.chance.id().slice(-12))
+    c.set('address', addressOf(c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1', c.req.header('x-forwarded-for')))
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+  })
+  app.use(setSecurityHeaders)
+  app.use(
+    '/api/*',
+    refuseCrossSite(() => new URL(deps.config.publicUrl).origin),
+    limitBody,
+  )
+  app.use('/api/*', async (c, next) => {
+    const headers = c.req.raw.headers
+    c.set('actor', (await deviceActor(deps.database.reader, headers, deps.tokens)) ?? (await deps.auth.actorOf(headers)) ?? { kind: 'visitor' })
+    await next()
+  })
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => deps.auth.handle(withAddress(c)))
+
+  const api = app
+    .route('/', networkRoutes(deps))
+    .route('/', appointmentRoutes(deps))
+    .route('/', ticketRoutes(deps))
+    .route('/', deviceRoutes(deps))
+    .route('/', deskRoutes(deps))
+    .route('/', staffRoutes(deps))
+  describeApi(app)
+  app.route('/', healthRoutes(deps))
+  app.route('/', screenRoutes(deps))
+
+  app.notFound((c) => problemResponse(c, 'not_found'))
+  app.onError((error, c) => answerError(deps, error, c))
+  return api
+}
+
+/** The one address that better-auth's limits may count by; a client cannot bring its own. */
+function withAddress(c: Context<Edge>): Request {
+  const headers = new Headers(c.req.raw.headers)
+  headers.set('x-sportello-address', c.get('address'))
+  return new Request(c.req.raw, { headers })
+}
+
+/** Nothing of an error reaches the client but a code, a text and the id under which it stands in the log. */
+function answerError(deps: AppDeps, error: Error, c: Context<Edge>): Response {
+  if (error instanceof RefusalError) return problemResponse(c, error.code, error.extras)
+  if (error instanceof HTTPException && error.status === 400) return problemResponse(c, 'malformed_json')
+  if (error instanceof SyntaxError || error instanceof URIError) return problemResponse(c, 'malformed_json')
+  deps.log.error({ err: error, request: c.get('requestId'), method: c.req.method, path: c.req.routePath }, 'request failed')
+  return problemResponse(c, isDatabaseAway(error) ? 'busy' : 'out_of_order')
+}
+
+const isDatabaseAway = (error: Error): boolean => /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|57P0|08|53)/.test((error as { code?: string }).code ?? '')
+
+export type AppType = ReturnType<typeof createApp>

@@ -1,0 +1,33 @@
+import { afterVerb } from '../../shared/domain/appointment.ts'
+import { minute } from '../../shared/domain/cells.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import type { Tx } from '../db/transact.ts'
+import { queueMail } from '../mail/store.ts'
+import { claimSlot, wantedOf } from './reserve.ts'
+import { appointmentById, changeAppointment, releaseClaims } from './store.ts'
+
+/** Moves an appointment: id, code and calendar UID stay, the claims are swapped in this transaction or not at all. */
+export async function move(tx: Tx, appointmentId: string, startIso: string): Promise<Decision<{ appointmentId: string; start: number }>> {
+  const appointment = await appointmentById(tx.db, appointmentId)
+  if (!appointment) return refused('not_found')
+  const next = afterVerb(appointment.status, 'move')
+  if (!next.ok) return next
+  if (appointment.start_at <= tx.now) return refused('appointment_over')
+  const wanted = wantedOf(tx, {
+    serviceId: appointment.service_id,
+    siteId: appointment.site_id,
+    channel: appointment.channel,
+    interpreter: appointment.interpreter_language ?? undefined,
+  })
+  if (!wanted.ok) return wanted
+  const start = Date.parse(startIso)
+  const sequence = appointment.sequence + 1
+  const change = { status: next.value, start_at: start, end_at: start + wanted.value.service.durationMinutes * minute, sequence }
+  if (!(await changeAppointment(tx.db, appointment, change))) return refused('cannot_move')
+  await releaseClaims(tx.db, [appointmentId])
+  const claimed = await claimSlot(tx, appointmentId, wanted.value, start, null)
+  if (!claimed.ok) return claimed
+  await queueMail(tx, 'moved', appointmentId, sequence)
+  tx.record({ kind: 'appointmentMoved', siteId: appointment.site_id, appointmentId })
+  return accepted({ appointmentId, start })
+}

@@ -1,0 +1,132 @@
+import type { Appointment } from '../../shared/contracts/appointments.ts'
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Slot, SlotList } from '../../shared/contracts/slots.ts'
+import { afterVerb } from '../../shared/domain/appointment.ts'
+import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
+import { dayInterval, localDay, localMinute } from '../../shared/domain/opening.ts'
+import { findStarts } from '../../shared/domain/slots.ts'
+import type { Reader, Row } from '../db/schema.ts'
+import { interpreterNeed, type NetworkModel, offers, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
+import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
+import { busyIntervals } from './store.ts'
+
+export interface SlotSearch {
+  readonly service: ServiceModel
+  readonly sites: readonly SiteModel[]
+  readonly channel: Wanted['channel']
+  readonly interpreter: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly limit: number
+}
+
+const dayLength = 24 * 60 * minute
+
+/** Free starts at one site or across sites, ascending. */
+export async function freeSlots(db: Reader, network: NetworkModel, search: SlotSearch, now: Instant): Promise<SlotList> {
+  const perSite = await Promise.all(
+    search.sites.filter((site) => offers(site, search.service.id)).map((site) => freeSlotsAt(db, network, site, search, now)),
+  )
+  const slots = perSite.flat().sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0))
+  const zone = search.sites[0]?.zone ?? network.zone
+  const kept = slots.slice(0, search.limit)
+  return {
+    slots: kept,
+    until: kept.length < slots.length ? kept.at(-1)!.day : localDay(zone, rangeOf(search, zone, now).to - 1),
+    durationMinutes: search.service.durationMinutes,
+  }
+}
+
+async function freeSlotsAt(db: Reader, network: NetworkModel, site: SiteModel, search: SlotSearch, now: Instant): Promise<Slot[]> {
+  const wanted: Wanted = {
+    service: search.service,
+    site,
+    channel: search.channel,
+    interpreter: interpreterNeed(search.service, site, search.interpreter),
+  }
+  const range = rangeOf(search, site.zone, now)
+  if (range.to <= range.from) return []
+  const busy = await busyIntervals(db, candidateIds(network, wanted), reach(wanted, range), now)
+  return findStarts(slotQuestion(network, wanted, busy, range, now))
+    .slice(0, search.limit)
+    .map((start) => slotAt(site, start))
+}
+
+/** Whole local days, from today to the horizon, and at most 62 of them. */
+function rangeOf({ service, from, to }: Pick<SlotSearch, 'service' | 'from' | 'to'>, zone: string, now: Instant): Interval {
+  const first = Math.max(now, from ? dayInterval(zone, from).from : now)
+  const horizon = now + service.horizonDays * dayLength
+  const last = Math.min(horizon, to ? dayInterval(zone, to).to : horizon)
+  return { from: first, to: Math.min(last, first + limits.searchDays * dayLength) }
+}
+
+export const slotAt = (site: SiteModel, start: Instant): Slot => ({
+  siteId: site.id,
+  start: new Date(start).toISOString(),
+  day: localDay(site.zone, start),
+  time: localTime(site.zone, start),
+})
+
+export function localTime(zone: string, instant: Instant): string {
+  const minutes = localMinute(zone, instant)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+export type PersonRow = Omit<Row<'appointment_person'>, 'appointment_id'>
+
+/** One appointment with all that its holder may see. */
+export async function appointmentView(db: Reader, network: NetworkModel, id: string, language: string, now: Instant): Promise<Appointment | null> {
+  const row = await db
+    .selectFrom('appointment')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .selectAll('appointment')
+    .select(['given_name', 'family_name', 'email', 'phone'])
+    .where('appointment.id', '=', id)
+    .executeTakeFirst()
+  const site = row && network.sites.get(row.site_id)
+  const service = row && network.services.get(row.service_id)
+  if (!row || !site || !service) return null
+  const texts = textOf(service, language, network)
+  const ahead = row.start_at > now
+  return {
+    id: row.id,
+    code: row.code,
+    status: row.status,
+    serviceId: service.id,
+    serviceName: texts.name,
+    documents: [...texts.documents],
+    channel: row.channel,
+    language: row.language,
+    interpreter: row.interpreter_language,
+    site: { id: site.id, name: site.name, address: site.address, city: site.city, phone: site.phone },
+    start: new Date(row.start_at).toISOString(),
+    end: new Date(row.end_at).toISOString(),
+    day: localDay(site.zone, row.start_at),
+    time: localTime(site.zone, row.start_at),
+    endTime: localTime(site.zone, row.end_at),
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    phone: row.phone,
+    mayMove: ahead && afterVerb(row.status, 'move').ok,
+    mayCancel: ahead && row.status !== 'arrived' && afterVerb(row.status, 'cancel').ok,
+  }
+}
+
+/** By code and family name: neither alone opens anything. Names are compared without accents and case. */
+export async function appointmentByCode(db: Reader, code: string, familyName: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('appointment')
+    .innerJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .select(['appointment.id', 'family_name'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.family_name && plain(row.family_name) === plain(familyName) ? row.id : null
+}
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s'’-]/g, '')
+    .toLowerCase()

@@ -1,0 +1,70 @@
+import { limits } from '../../shared/contracts/limits.ts'
+import { mayStartAt } from '../../shared/domain/appointment.ts'
+import { type Instant, isAligned, minute } from '../../shared/domain/cells.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { assignAt, claimedCells, findStarts } from '../../shared/domain/slots.ts'
+import type { Tx } from '../db/transact.ts'
+import { takeDays } from '../interpreters/store.ts'
+import { interpreterNeed, offers } from '../network/model.ts'
+import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
+import { busyIntervals, claim, expireHolds, isCodeFree } from './store.ts'
+
+export interface Asked {
+  readonly serviceId: string
+  readonly siteId: string
+  readonly start: string
+  readonly channel: Wanted['channel']
+  readonly interpreter?: string | undefined
+}
+
+/** A slot with the language its person is written and spoken to in. */
+export interface SlotWish extends Asked {
+  readonly language: string
+}
+
+/** What is asked for in terms of the network, or why it does not exist there. */
+export function wantedOf({ network }: Pick<Tx, 'network'>, asked: Omit<Asked, 'start'>): Decision<Wanted> {
+  const service = network.services.get(asked.serviceId)
+  const site = network.sites.get(asked.siteId)
+  if (!service || !site || !offers(site, service.id)) return refused('service_unknown')
+  if (!service.channels.includes(asked.channel)) return refused('channel_not_offered')
+  return accepted({ service, site, channel: asked.channel, interpreter: interpreterNeed(service, site, asked.interpreter) })
+}
+
+/**
+ * Claims everything an appointment needs at `start`, or refuses: the decision of the slot engine on what this transaction
+ * sees, and the key of the claims for what it cannot see.
+ */
+export async function claimSlot(
+  tx: Tx,
+  appointmentId: string,
+  wanted: Wanted,
+  start: Instant,
+  expiresAt: Instant | null,
+): Promise<Decision<Instant>> {
+  const allowed = mayStartAt(start, wanted.service, tx.now)
+  if (!allowed.ok) return allowed
+  if (!isAligned(start)) return refused('slot_gone')
+  for (const expired of await expireHolds(tx.db, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
+  const range = { from: start, to: start + minute }
+  const taken = reach(wanted, { from: start, to: start })
+  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, candidateIds(tx.network, wanted), taken, tx.now), range, tx.now)
+  const assignments = findStarts(question).includes(start) ? assignAt(question, start) : null
+  if (!assignments) return refused('slot_gone')
+  await takeDays(
+    tx,
+    wanted.site,
+    start,
+    assignments.map((assignment) => assignment.resourceId),
+  )
+  if (assignments.length > 0) await claim(tx.db, appointmentId, assignments, claimedCells(wanted.service, start), taken, expiresAt)
+  return accepted(start)
+}
+
+/** Nine digits that no living appointment has. */
+export async function freshCode(tx: Tx): Promise<string> {
+  for (;;) {
+    const code = tx.chance.digits(limits.codeDigits)
+    if (await isCodeFree(tx.db, code)) return code
+  }
+}

@@ -1,0 +1,64 @@
+import { dirname } from 'node:path'
+import { z } from 'zod'
+
+/** All that the environment can say, read once and validated. `docs/operations.md` lists it. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().default('data/sportello.db'),
+  PUBLIC_URL: z.url().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+  SECRET_FILE: z.string().default('data/secret'),
+  DEMO: z.enum(['on', 'off', '']).default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string
+  /** beside the database: secret, mails and sign-ins of a trial */
+  readonly dataFolder: string
+  /** where people reach this server: in links, codes and the guard against cross-site requests */
+  readonly publicUrl: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly trustedProxies: readonly string[]
+  readonly secretFile: string
+  readonly demo: boolean
+  readonly logLevel: string
+}
+
+export class ConfigError extends Error {}
+
+/** @throws ConfigError that names each variable that is wrong and what was expected. */
+export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
+  const parsed = environment.safeParse(variables)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const given = parsed.data
+  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(given.HOST)
+  const publicUrl = (given.PUBLIC_URL ?? `http://${loopback ? 'localhost' : given.HOST}:${given.PORT}`).replace(/\/$/, '')
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL,
+    dataFolder: /^postgres(ql)?:/.test(given.DATABASE_URL) ? 'data' : dirname(given.DATABASE_URL),
+    publicUrl,
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? `sportello@${new URL(publicUrl).hostname}`,
+    trustedProxies: given.TRUSTED_PROXIES,
+    secretFile: given.SECRET_FILE,
+    demo: given.DEMO === '' ? loopback : given.DEMO === 'on',
+    logLevel: given.LOG_LEVEL,
+  }
+}

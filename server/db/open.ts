@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.ts'
+import { openSqlite, SqliteDialect } from './sqlite.ts'
+
+export interface Database {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly writer: Kysely<Schema>
+  /** a second, read-only connection: an open transaction would block every read on the first */
+  readonly reader: Kysely<Schema>
+  /** PostgreSQL only: a pool for what Kysely does not do (LISTEN) */
+  readonly pool: pg.Pool | null
+  close(): Promise<void>
+}
+
+export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
+
+export const openDatabase = (url: string): Database => (isPostgresUrl(url) ? openPostgres(url) : openFile(url))
+
+function openFile(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true })
+  const handles = { writer: openSqlite(file, { readonly: false }), reader: openSqlite(file, { readonly: true }) }
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect(handles.writer) })
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect(handles.reader) })
+  return {
+    engine: 'sqlite',
+    writer,
+    reader,
+    pool: null,
+    async close() {
+      await reader.destroy()
+      // Kysely leaves open what it has never used. The writer goes last: a read-only connection cannot fold the WAL into the file.
+      handles.reader.close()
+      await writer.destroy()
+      handles.writer.close()
+    },
+  }
+}
+
+// bigint columns hold epoch milliseconds and counters, far below 2^53
+const int8 = 20
+pg.types.setTypeParser(int8, Number)
+
+function openPostgres(connectionString: string): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 16,
+    options: '-c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000 -c lock_timeout=10000',
+  })
+  // A connection that breaks while idle must not end the process: the next query opens another
+  pool.on('error', () => {})
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return { engine: 'postgres', writer: db, reader: db, pool, close: () => db.destroy() }
+}

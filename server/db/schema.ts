@@ -1,0 +1,218 @@
+import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely'
+import type { AppointmentStatus, Channel } from '../../shared/domain/appointment.ts'
+import type { OvertakingReason, PriorityClass } from '../../shared/domain/queue.ts'
+import type { TicketStatus } from '../../shared/domain/ticket.ts'
+
+/** Instants are epoch milliseconds, days `YYYY-MM-DD`, booleans 0 or 1; JSON columns are text. */
+type Flag = number
+type WithDefault<T> = ColumnType<T, T | undefined, T>
+
+export interface Schema {
+  network: { id: string; name: string; zone: string; language: string; phone: string | null; email: string | null; invented: WithDefault<Flag> }
+  area: { id: string; name: string; position: number }
+  institution: { id: string; name: string; position: number }
+  site: {
+    id: string
+    area_id: string
+    name: string
+    kind: 'fixed' | 'mobile' | 'remote'
+    zone: string
+    address: string
+    city: string
+    phone: string | null
+    email: string | null
+    series: string
+    queue_policy: string
+    arrive_early_minutes: number
+    arrive_late_minutes: number
+    position: number
+  }
+  service: {
+    id: string
+    life_area: string
+    icon: string
+    duration_minutes: number
+    buffer_before_minutes: WithDefault<number>
+    buffer_after_minutes: WithDefault<number>
+    step_minutes: number
+    notice_minutes: number
+    horizon_days: number
+    channels: string
+    walk_in: Flag
+    position: number
+  }
+  service_text: {
+    service_id: string
+    language: string
+    name: string
+    summary: string
+    for_whom: string
+    documents: string
+    answer_sheet: string
+    reviewed: WithDefault<Flag>
+  }
+  requirement: { service_id: string; role: string; count: number; condition: 'always' | 'language' }
+  pool: { id: string; site_id: string; institution_id: string; name: string; languages: string; position: number }
+  pool_service: { pool_id: string; service_id: string }
+  resource: {
+    id: string
+    kind: 'unit' | 'desk' | 'professional' | 'interpreter' | 'room'
+    name: string
+    pool_id: string | null
+    weekly_minutes: number | null
+    active: WithDefault<Flag>
+    position: number
+  }
+  resource_language: { resource_id: string; language: string }
+  resource_role: { resource_id: string; role: string }
+  desk: { id: string; pool_id: string; site_id: string; label: string; position: number }
+  hours: {
+    id: string
+    site_id: string
+    resource_id: string | null
+    channels: string
+    weekday: number
+    from_minute: number
+    to_minute: number
+    valid_from: string | null
+    valid_to: string | null
+  }
+  hours_exception: {
+    id: string
+    site_id: string
+    resource_id: string | null
+    from_day: string
+    to_day: string
+    from_minute: number | null
+    to_minute: number | null
+    reason: string
+  }
+  travel: { from_site_id: string; to_site_id: string; minutes: number }
+  resource_day: { resource_id: string; day: string; version: WithDefault<number> }
+  appointment: {
+    id: string
+    code: string
+    site_id: string
+    service_id: string
+    channel: Channel
+    language: string
+    interpreter_language: string | null
+    status: AppointmentStatus
+    start_at: number
+    end_at: number
+    hold_expires_at: number | null
+    made_at: number
+    made_by: 'web' | 'kiosk' | 'staff'
+    first_available_at: number | null
+    requester_kind: 'person' | 'company' | 'office'
+    sequence: WithDefault<number>
+  }
+  appointment_person: {
+    appointment_id: string
+    given_name: string | null
+    family_name: string | null
+    email: string | null
+    phone: string | null
+    details: string | null
+  }
+  claim: { resource_id: string; cell: number; appointment_id: string }
+  busy: { appointment_id: string; resource_id: string; role: string; from_at: number; to_at: number; expires_at: number | null }
+  queue_state: { site_id: string; version: WithDefault<number> }
+  day_counter: { site_id: string; day: string; series: string; last: number }
+  ticket: {
+    id: string
+    site_id: string
+    day: string
+    series: string
+    number: number
+    status: TicketStatus
+    channel: string
+    language: string
+    appointment_id: string | null
+    taken_at: number
+    estimate_low_minutes: number | null
+    estimate_high_minutes: number | null
+    promised_at: number | null
+    closed_reason: string | null
+  }
+  step: {
+    id: string
+    ticket_id: string
+    site_id: string
+    day: string
+    position: number
+    service_id: string
+    interpreter_language: string | null
+    priority_class: PriorityClass
+    status: TicketStatus
+    waiting_since: number
+    arrival: number
+    passed: WithDefault<number>
+    expected_minutes: number
+    desk_id: string | null
+    called_at: number | null
+    recalled_at: number | null
+    recalls: WithDefault<number>
+    started_at: number | null
+    ended_at: number | null
+    outcome: string | null
+  }
+  call: { id: string; step_id: string; site_id: string; desk_id: string; interpreter_id: string | null; staff_id: string; called_at: number }
+  overtaking: { call_id: string; step_id: string; reason: OvertakingReason }
+  absence: { id: string; step_id: string; staff_id: string; at: number }
+  desk_session: { id: string; desk_id: string; site_id: string; staff_id: string; opened_at: number; closed_at: number | null }
+  engagement: { id: string; resource_id: string; step_id: string; opened_at: number; closed_at: number | null }
+  fact: {
+    id: string
+    day: string
+    site_id: string
+    institution_id: string | null
+    service_id: string
+    language: string
+    interpreter_language: string | null
+    channel: string
+    outcome: string
+    hour: number
+    wait_minutes: number | null
+    service_minutes: number | null
+    estimate_low_minutes: number | null
+    estimate_high_minutes: number | null
+    booked_days_ahead: number | null
+    first_available_days_ahead: number | null
+    passed: number
+  }
+  device: {
+    id: string
+    kind: 'kiosk' | 'board'
+    site_id: string | null
+    name: string
+    pairing_code: string | null
+    pairing_expires_at: number | null
+    approved_at: number | null
+    approved_by: string | null
+    revoked_at: number | null
+    wrong_codes: WithDefault<number>
+    paused_until: number | null
+  }
+  user: { id: string; name: string; email: string }
+  membership: { id: string; user_id: string; site_id: string | null; role: 'clerk' | 'coordinator' | 'administrator' }
+  event: { seq: Generated<number>; at: number; kind: string; site_id: string | null; refs: string }
+  idempotency: { key: string; scope: string; fingerprint: string; answer: string | null; created_at: number }
+  outbox: {
+    id: string
+    kind: 'booked' | 'moved' | 'cancelled'
+    appointment_id: string
+    sequence: number
+    attempts: WithDefault<number>
+    next_at: number
+    sent_at: number | null
+    failed_at: number | null
+  }
+  meta: { key: string; value: string }
+}
+
+/** What a query reads from: the read-only connection, or a transaction. */
+export type Reader = Kysely<Schema>
+/** What a store function writes to: never the outer database, which would wait for ever inside a transaction. */
+export type Writer = Transaction<Schema>
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>

@@ -1,0 +1,44 @@
+import type { Actor } from '../../shared/domain/actor.ts'
+import { mayWorkAt } from '../../shared/domain/actor.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import type { Row } from '../db/schema.ts'
+import { type Tx, takeTurn } from '../db/transact.ts'
+import type { PoolModel, SiteModel } from '../network/model.ts'
+import { poolOf } from '../network/model.ts'
+import { openSession, stepInHand } from './store.ts'
+
+export type Staff = Extract<Actor, { kind: 'staff' }>
+
+export interface DeskAt {
+  readonly deskId: string
+  readonly site: SiteModel
+  readonly pool: PoolModel
+}
+
+/** The desk, if it stands at a site of this member of staff; "not yours" and "does not exist" are the same answer. */
+export function deskOfStaff({ network }: Pick<Tx, 'network'>, actor: Staff, deskId: string): Decision<DeskAt> {
+  const desk = network.desks.get(deskId)
+  const site = desk && network.sites.get(desk.siteId)
+  const pool = site && poolOf(site, deskId)
+  if (!site || !pool || !mayWorkAt(actor, site.id)) return refused('not_found')
+  return accepted({ deskId, site, pool })
+}
+
+/** The same, if it is open and theirs, with the turn of this site's queue taken. */
+export async function openDeskOfStaff(tx: Tx, actor: Staff, deskId: string): Promise<Decision<DeskAt>> {
+  const desk = deskOfStaff(tx, actor, deskId)
+  if (!desk.ok) return desk
+  await takeTurn(tx.db, desk.value.site.id)
+  const session = await openSession(tx.db, deskId)
+  if (!session) return refused('desk_closed')
+  return session.staff_id === actor.staffId ? desk : refused('desk_taken')
+}
+
+/** The step in hand, if it is the one the clerk saw: a command must not hit another person. */
+export async function inHand(tx: Tx, actor: Staff, deskId: string, stepId: string): Promise<Decision<{ desk: DeskAt; step: Row<'step'> }>> {
+  const desk = await openDeskOfStaff(tx, actor, deskId)
+  if (!desk.ok) return desk
+  const step = await stepInHand(tx.db, deskId)
+  if (!step) return refused('desk_idle')
+  return step.id === stepId ? accepted({ desk: desk.value, step }) : refused('step_changed')
+}

@@ -1,0 +1,20 @@
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { afterVerb } from '../../shared/domain/ticket.ts'
+import { endAppointment } from '../appointments/store.ts'
+import type { Tx } from '../db/transact.ts'
+import { inHand, type Staff } from './at-desk.ts'
+import { changeStep, closeEngagements } from './store.ts'
+
+/** The visit is over: desk and interpreter are free again. */
+export async function finish(tx: Tx, actor: Staff, deskId: string, stepId: string, outcome: string): Promise<Decision<{ stepId: string }>> {
+  const found = await inHand(tx, actor, deskId, stepId)
+  if (!found.ok) return found
+  const { step, desk } = found.value
+  const next = afterVerb(step.status, 'finish')
+  if (!next.ok) return next
+  if (!(await changeStep(tx.db, step, next.value, { ended_at: tx.now, outcome }))) return refused('step_changed')
+  await closeEngagements(tx.db, stepId, tx.now)
+  await endAppointment(tx.db, step.ticket_id, 'done')
+  tx.record({ kind: 'serviceFinished', siteId: desk.site.id, stepId, deskId, code: outcome })
+  return accepted({ stepId })
+}

@@ -1,0 +1,19 @@
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { afterVerb } from '../../shared/domain/ticket.ts'
+import type { Tx } from '../db/transact.ts'
+import { inHand, type Staff } from './at-desk.ts'
+import { changeStep, closeEngagements, keepAbsence } from './store.ts'
+
+/** Nobody came when called. The absence is a record; desk and interpreter are free again. */
+export async function markAbsent(tx: Tx, actor: Staff, deskId: string, stepId: string): Promise<Decision<{ stepId: string }>> {
+  const found = await inHand(tx, actor, deskId, stepId)
+  if (!found.ok) return found
+  const { step, desk } = found.value
+  const next = afterVerb(step.status, 'markAbsent')
+  if (!next.ok) return next
+  if (!(await changeStep(tx.db, step, next.value, {}))) return refused('step_changed')
+  await closeEngagements(tx.db, stepId, tx.now)
+  await keepAbsence(tx, stepId, actor.staffId)
+  tx.record({ kind: 'stepAbsent', siteId: desk.site.id, stepId, deskId })
+  return accepted({ stepId })
+}

@@ -1,0 +1,208 @@
+import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { merged } from '../../shared/domain/intervals.ts'
+import type { InterpreterPresence, WaitingStep } from '../../shared/domain/queue.ts'
+import { type DeskPresence, type DurationQuantiles, learnDurations } from '../../shared/domain/wait.ts'
+import type { Reader } from '../db/schema.ts'
+import type { NetworkModel, PersonModel, SiteModel } from '../network/model.ts'
+
+/** What the present of one site looks like: who waits, which desks are open, which interpreters are here. */
+export interface Present {
+  readonly waiting: readonly WaitingStep[]
+  /** booked for today and not checked in yet */
+  readonly expected: readonly WaitingStep[]
+  readonly desks: readonly DeskPresence[]
+  readonly interpreters: readonly InterpreterPresence[]
+}
+
+/** Steps that wait, in no particular order: who is next is for the rule to say. */
+export async function waitingSteps(db: Reader, siteId: string): Promise<WaitingStep[]> {
+  const rows = await db
+    .selectFrom('step')
+    .select(['id', 'service_id', 'interpreter_language', 'priority_class', 'waiting_since', 'arrival', 'passed', 'expected_minutes'])
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'waiting')
+    .execute()
+  return rows.map((row) => ({
+    stepId: row.id,
+    serviceId: row.service_id,
+    interpreterLanguage: row.interpreter_language,
+    priorityClass: row.priority_class,
+    waitingSince: row.waiting_since,
+    order: row.arrival,
+    passed: row.passed,
+    claimedInterpreterId: null,
+    expectedMinutes: row.expected_minutes,
+  }))
+}
+
+/** How far ahead a claim can stand in the way of a call: no visit is planned longer. */
+const claimsAheadMs = 4 * 60 * minute
+
+export interface InterpreterClaims {
+  readonly interpreters: readonly InterpreterPresence[]
+  /** the interpreter that an appointment among the waiting has claimed, by step */
+  readonly claimedBy: ReadonlyMap<string, string>
+}
+
+/** Interpreters whose windows are at this site today, with what they are doing and what they have promised. */
+export async function interpretersPresent(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<InterpreterClaims> {
+  const here = interpretersAt(network, site)
+  if (here.length === 0) return { interpreters: [], claimedBy: new Map() }
+  const ids = here.map((person) => person.id)
+  const engaged = await db.selectFrom('engagement').select('resource_id').where('closed_at', 'is', null).where('resource_id', 'in', ids).execute()
+  const claims = await openClaims(db, ids, now)
+  const engagedIds = new Set(engaged.map((row) => row.resource_id))
+  return {
+    interpreters: here.map((person) => ({
+      interpreterId: person.id,
+      languages: person.languages,
+      windows: windowsAt(network, site, person, now),
+      engaged: engagedIds.has(person.id),
+      claims: claims
+        .filter((claim) => claim.resource_id === person.id)
+        .map((claim) => ({ interval: { from: claim.from_at, to: claim.to_at }, stepId: claim.step_id ?? claim.appointment_id })),
+    })),
+    claimedBy: new Map(claims.filter((claim) => claim.step_id !== null).map((claim) => [claim.step_id!, claim.resource_id])),
+  }
+}
+
+/** Claims of appointments that have not been called yet: booked ones, and arrived ones whose step still waits. */
+const openClaims = (db: Reader, ids: readonly string[], now: Instant) =>
+  db
+    .selectFrom('busy')
+    .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
+    .leftJoin('ticket', 'ticket.appointment_id', 'appointment.id')
+    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.status', '=', 'waiting'))
+    .select(['busy.resource_id', 'busy.from_at', 'busy.to_at', 'busy.appointment_id', 'step.id as step_id'])
+    .where('busy.resource_id', 'in', ids)
+    .where('busy.to_at', '>', now)
+    .where('busy.from_at', '<', now + claimsAheadMs)
+    .where((either) =>
+      either.or([
+        either('appointment.status', 'in', ['booked', 'replan']),
+        either.and([either('appointment.status', '=', 'held'), either('appointment.hold_expires_at', '>', now)]),
+        either.and([either('appointment.status', '=', 'arrived'), either('step.id', 'is not', null)]),
+      ]),
+    )
+    .execute()
+
+export const interpretersAt = (network: NetworkModel, site: SiteModel): PersonModel[] =>
+  [...network.people.values()].filter((person) => person.kind === 'interpreter' && person.presences.some((presence) => presence.siteId === site.id))
+
+const shiftMs = 12 * 60 * minute
+
+/** Windows of today (and of tomorrow, late in the day) at this site; only on-site ones count for somebody who stands in the room. */
+export const windowsAt = (network: NetworkModel, site: SiteModel, person: PersonModel, now: Instant) =>
+  merged(
+    person.presences
+      .filter((presence) => presence.siteId === site.id && presence.channels.includes('onSite'))
+      .flatMap((presence) => network.openings.around(presence.key, presence.hours, { from: now, to: now + shiftMs })),
+  )
+
+/** Open desks with what they have in hand. */
+async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
+  const sessions = await db.selectFrom('desk_session').select('desk_id').where('site_id', '=', site.id).where('closed_at', 'is', null).execute()
+  const open = new Set(sessions.map((row) => row.desk_id))
+  const engaged = await db
+    .selectFrom('step')
+    .innerJoin('engagement', (join) => join.onRef('engagement.step_id', '=', 'step.id').on('engagement.closed_at', 'is', null))
+    .select(['step.desk_id', 'step.service_id', 'step.called_at', 'step.started_at', 'engagement.resource_id'])
+    .where('step.site_id', '=', site.id)
+    .where('step.status', 'in', ['called', 'serving'])
+    .execute()
+  return site.pools.flatMap((pool) =>
+    pool.desks
+      .filter((desk) => open.has(desk.id))
+      .map((desk) => {
+        const rows = engaged.filter((row) => row.desk_id === desk.id)
+        const inHand = rows[0]
+        return {
+          deskId: desk.id,
+          serviceIds: [...pool.serviceIds],
+          languages: pool.languages,
+          serving: inHand
+            ? {
+                serviceId: inHand.service_id,
+                since: inHand.started_at ?? inHand.called_at ?? 0,
+                interpreterId: rows.find((row) => row.resource_id !== desk.id)?.resource_id ?? null,
+              }
+            : null,
+        }
+      }),
+  )
+}
+
+export async function readPresent(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Present> {
+  const { interpreters, claimedBy } = await interpretersPresent(db, network, site, now)
+  const waiting = await waitingSteps(db, site.id)
+  return {
+    waiting: withClaims(waiting, claimedBy),
+    expected: await expectedArrivals(db, site, now),
+    desks: await openDesks(db, site),
+    interpreters,
+  }
+}
+
+export const withClaims = (waiting: readonly WaitingStep[], claimedBy: ReadonlyMap<string, string>): readonly WaitingStep[] =>
+  claimedBy.size === 0 ? waiting : waiting.map((step) => ({ ...step, claimedInterpreterId: claimedBy.get(step.stepId) ?? null }))
+
+/** Appointments of the next hours that have not checked in: a promise to a walk-in must reckon with them. */
+async function expectedArrivals(db: Reader, site: SiteModel, now: Instant): Promise<WaitingStep[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('service', 'service.id', 'appointment.service_id')
+    .leftJoin('busy', (join) => join.onRef('busy.appointment_id', '=', 'appointment.id').on('busy.role', '=', 'interpreter'))
+    .select([
+      'appointment.id',
+      'appointment.service_id',
+      'appointment.interpreter_language',
+      'appointment.start_at',
+      'service.duration_minutes',
+      'busy.resource_id as interpreter_id',
+    ])
+    .where('appointment.site_id', '=', site.id)
+    .where('appointment.status', '=', 'booked')
+    .where('appointment.channel', '=', 'onSite')
+    .where('appointment.start_at', '>', now - site.arriveLateMinutes * minute)
+    .where('appointment.start_at', '<', now + claimsAheadMs)
+    .orderBy('appointment.start_at')
+    .orderBy('appointment.id')
+    .execute()
+  return rows.map((row, index) => ({
+    stepId: row.id,
+    serviceId: row.service_id,
+    interpreterLanguage: row.interpreter_language,
+    priorityClass: 'appointment',
+    waitingSince: Math.max(row.start_at, now),
+    order: 1_000_000 + index,
+    passed: 0,
+    claimedInterpreterId: row.interpreter_id,
+    expectedMinutes: row.duration_minutes,
+  }))
+}
+
+const monthMs = 30 * 24 * 60 * minute
+
+/** How long each service takes at this site, learned from its recent visits; the planned duration where there are none. */
+export async function learnedDurations(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Map<string, DurationQuantiles>> {
+  const rows = await db
+    .selectFrom('step')
+    .select(['service_id', 'started_at', 'ended_at'])
+    .where('site_id', '=', site.id)
+    .where('status', '=', 'done')
+    .where('ended_at', '>', now - monthMs)
+    .orderBy('ended_at', 'desc')
+    .limit(1000)
+    .execute()
+  const minutes = Map.groupBy(rows, (row) => row.service_id)
+  const services = new Set(site.pools.flatMap((pool) => [...pool.serviceIds]))
+  return new Map(
+    [...services].map((serviceId) => [
+      serviceId,
+      learnDurations(
+        (minutes.get(serviceId) ?? []).map((row) => (row.ended_at! - row.started_at!) / minute),
+        network.services.get(serviceId)?.durationMinutes ?? 15,
+      ),
+    ]),
+  )
+}

@@ -1,0 +1,15 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Schema, Writer } from '../db/schema.ts'
+
+export const insertDevice = (db: Writer, row: Insertable<Schema['device']>) => db.insertInto('device').values(row).execute()
+
+export const changeDevice = (db: Writer, id: string, change: Updateable<Schema['device']>) =>
+  db.updateTable('device').set(change).where('id', '=', id).execute()
+
+/** Codes of pairings that nobody approved in time can be given out again. */
+export const forgetExpiredPairings = (db: Writer, now: number) =>
+  db
+    .deleteFrom('device')
+    .where('approved_at', 'is', null)
+    .where('pairing_expires_at', '<=', now - 60 * 60_000)
+    .execute()

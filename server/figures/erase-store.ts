@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../shared/domain/cells.ts'
+import { appointmentDays, idempotencyDays, ticketDays } from '../db/personal.ts'
+import type { Reader, Writer } from '../db/schema.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** Removes what has outlived the time that `server/db/personal.ts` gives it, and plans that lie in the past. */
+export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
+  const oldAppointments = now - appointmentDays * dayMs
+  await db
+    .deleteFrom('claim')
+    .where('cell', '<', Math.floor((now - dayMs) / 300_000))
+    .execute()
+  await db
+    .deleteFrom('busy')
+    .where('to_at', '<', now - dayMs)
+    .execute()
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<', now - idempotencyDays * dayMs)
+    .execute()
+  await db
+    .deleteFrom('ticket')
+    .where('taken_at', '<', now - ticketDays * dayMs)
+    .execute()
+  await db
+    .updateTable('ticket')
+    .set({ appointment_id: null })
+    .where('appointment_id', 'in', (old) => old.selectFrom('appointment').select('id').where('end_at', '<', oldAppointments))
+    .execute()
+  await db.deleteFrom('appointment').where('end_at', '<', oldAppointments).execute()
+  await db
+    .deleteFrom('appointment')
+    .where('status', '=', 'expired')
+    .where('hold_expires_at', '<', now - dayMs)
+    .execute()
+  await db
+    .deleteFrom('event')
+    .where('at', '<', now - 180 * dayMs)
+    .execute()
+}
+
+/** What was erased stays readable in the write-ahead log of SQLite until it is truncated. */
+export async function truncateLog(db: Reader): Promise<void> {
+  await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
+}

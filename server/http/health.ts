@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import type { AppDeps } from '../deps.ts'
+import type { Edge } from './context.ts'
+
+/** `/healthz`: the process runs. `/readyz`: it can read its database and would serve. */
+export const healthRoutes = ({ database, log }: AppDeps) =>
+  new Hono<Edge>()
+    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .get('/readyz', async (c) => {
+      try {
+        await database.reader.selectFrom('network').select('id').executeTakeFirst()
+        return c.json({ status: 'ready' })
+      } catch (error) {
+        log.error({ err: error }, 'not ready')
+        return c.json({ status: 'not ready' }, 503)
+      }
+    })

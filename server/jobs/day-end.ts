@@ -1,0 +1,46 @@
+import { minute } from '../../shared/domain/cells.ts'
+import { accepted } from '../../shared/domain/decision.ts'
+import { localDay } from '../../shared/domain/opening.ts'
+import type { AppDeps } from '../deps.ts'
+import { eraseOutlived, truncateLog } from '../figures/erase-store.ts'
+import { closeDay } from '../tickets/close-day.ts'
+
+const lookEveryMs = minute
+
+export interface DayEnd {
+  /** ends all days that are over; for a start after a night switched off */
+  run(): Promise<void>
+  stop(): void
+}
+
+/** After each site's own midnight, and at the start for nights that were missed. */
+export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact' | 'database' | 'log'>, onNewDay: () => void = () => {}): DayEnd {
+  const { clock, network, transact, database, log } = deps
+  const ended = new Map<string, string>()
+  let running = false
+  const stop = clock.every(lookEveryMs, () => {
+    if (running) return
+    running = true
+    void run()
+      .catch((error) => log.error({ err: error }, 'the day could not be ended'))
+      .finally(() => {
+        running = false
+      })
+  })
+  return { run, stop }
+
+  async function run() {
+    let newDay = false
+    for (const site of network().sites.values()) {
+      const today = localDay(site.zone, clock.now())
+      if (ended.get(site.id) === today) continue
+      await transact((tx) => closeDay(tx, site, today))
+      ended.set(site.id, today)
+      newDay = true
+    }
+    if (!newDay) return
+    await transact(async (tx) => accepted(await eraseOutlived(tx.db, tx.now)))
+    if (database.engine === 'sqlite') await truncateLog(database.writer)
+    onNewDay()
+  }
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { networkFile } from '../../shared/contracts/network-file.ts'
+import type { Role } from '../../shared/domain/actor.ts'
+import { approveDevice } from '../devices/approve.ts'
+import { requestPairing } from '../devices/request-pairing.ts'
+import { orRefuse } from '../http/problem.ts'
+import { loadNetwork } from '../network/load-network.ts'
+import { addMembership } from '../staff/add-membership.ts'
+import type { Running } from '../start.ts'
+import { addDemoDay } from './demo-day.ts'
+
+interface SignIn {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly role: Role
+  readonly siteId: string | null
+}
+
+/** What `data/demo.json` holds: how to get in everywhere. Staff and people of the demo are invented. */
+export interface DemoAccess {
+  readonly invented: true
+  readonly signIns: readonly SignIn[]
+  readonly devices: readonly { readonly kind: 'kiosk' | 'board'; readonly siteId: string; readonly path: string }[]
+}
+
+const people: readonly Omit<SignIn, 'password'>[] = [
+  { name: 'Anna P. (demo)', email: 'anna@demo.example', role: 'clerk', siteId: 'centre' },
+  { name: 'Marco R. (demo)', email: 'marco@demo.example', role: 'clerk', siteId: 'centre' },
+  { name: 'Sara L. (demo)', email: 'sara@demo.example', role: 'clerk', siteId: 'library' },
+  { name: 'Paolo C. (demo)', email: 'paolo@demo.example', role: 'coordinator', siteId: 'centre' },
+  { name: 'Elena M. (demo)', email: 'elena@demo.example', role: 'administrator', siteId: null },
+]
+
+const devices = [
+  { kind: 'kiosk', siteId: 'centre' },
+  { kind: 'board', siteId: 'centre' },
+  { kind: 'kiosk', siteId: 'library' },
+  { kind: 'board', siteId: 'library' },
+] as const
+
+/** Loads the demo network into an empty database, adds a day around now, and says how to get in. Null on a database that is in real use. */
+export async function prepareDemo(running: Running): Promise<string | null> {
+  const { deps } = running
+  const file = join(deps.config.dataFolder, 'demo.json')
+  mkdirSync(deps.config.dataFolder, { recursive: true })
+  const existing = await deps.database.reader.selectFrom('network').select('invented').executeTakeFirst()
+  if (existing && existing.invented === 0) return null
+  if (!existing) await loadDemo(running)
+  const access = (await knownAccess(running, file)) ?? (await createAccess(running, file))
+  await addDemoDay(running)
+  running.onNewDay(() => void addDemoDay(running).catch((error) => deps.log.error({ err: error }, 'no demo day')))
+  return welcomeOf(running.url, access)
+}
+
+async function loadDemo({ deps, reloadNetwork }: Running) {
+  const file = networkFile.parse(JSON.parse(readFileSync(new URL('../network/demo-network.json', import.meta.url), 'utf8')))
+  orRefuse(await deps.transact((tx) => loadNetwork(tx, file)))
+  await reloadNetwork()
+}
+
+/** The file may be of another database: it counts only when its first sign-in is known here. */
+async function knownAccess({ deps }: Running, file: string): Promise<DemoAccess | null> {
+  if (!existsSync(file)) return null
+  const access = JSON.parse(readFileSync(file, 'utf8')) as DemoAccess
+  const known = await deps.database.reader
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', access.signIns[0]?.email ?? '')
+    .executeTakeFirst()
+  const devicesKnown = await Promise.all(access.devices.map((device) => isPaired(deps.database.reader, deviceIdIn(device.path))))
+  return known && devicesKnown.every(Boolean) ? access : null
+}
+
+const deviceIdIn = (path: string): string => path.split('device=')[1]?.split('.')[0] ?? ''
+
+async function isPaired(reader: Running['deps']['database']['reader'], deviceId: string): Promise<boolean> {
+  return (await reader.selectFrom('device').select('id').where('id', '=', deviceId).where('revoked_at', 'is', null).executeTakeFirst()) !== undefined
+}
+
+async function createAccess(running: Running, file: string): Promise<DemoAccess> {
+  const signIns: SignIn[] = []
+  for (const person of people) signIns.push(await addPerson(running, person))
+  const paired: DemoAccess['devices'][number][] = []
+  for (const device of devices) paired.push(await pairDevice(running, device))
+  const access: DemoAccess = { invented: true, signIns, devices: paired }
+  writeFileSync(file, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 })
+  return access
+}
+
+async function addPerson({ deps }: Running, person: Omit<SignIn, 'password'>): Promise<SignIn> {
+  const password = deps.chance.token().slice(0, 16)
+  const userId = await deps.auth.addStaff({ ...person, password })
+  orRefuse(await deps.transact((tx) => addMembership(tx, userId, person.siteId, person.role)))
+  return { ...person, password }
+}
+
+async function pairDevice({ deps }: Running, { kind, siteId }: (typeof devices)[number]): Promise<DemoAccess['devices'][number]> {
+  const asked = orRefuse(await deps.transact((tx) => requestPairing(tx, kind)))
+  const demo = { kind: 'staff', staffId: 'demo', name: 'demo', memberships: [{ siteId, role: 'administrator' }] } as const
+  orRefuse(await deps.transact((tx) => approveDevice(tx, demo, { pairingCode: asked.pairingCode, siteId, name: `${kind} (demo)` })))
+  const token = `${asked.deviceId}.${deps.tokens.of('device', asked.deviceId)}`
+  return { kind, siteId, path: `/${kind === 'kiosk' ? 'kiosk' : 'display'}#device=${token}` }
+}
+
+function welcomeOf(url: string, access: DemoAccess): string {
+  return [
+    ...access.devices.map((device) => `  ${device.kind === 'kiosk' ? 'Kiosk' : 'Board'}      ${url}${device.path}   (${device.siteId})`),
+    '',
+    '  Demo: staffing and people are invented. Sign-ins (also in data/demo.json):',
+    ...access.signIns.map((each) => `    ${each.role.padEnd(14)} ${each.email.padEnd(20)} ${each.password}   ${each.siteId ?? 'every site'}`),
+  ].join('\n')
+}

@@ -1,0 +1,32 @@
+import type { HappenedEvent } from '../../shared/domain/events.ts'
+import { type EventCursor, eventsAfter, latestCursor } from '../db/event-cursor.ts'
+import type { Database } from '../db/open.ts'
+import type { Clock } from '../deps.ts'
+
+const pollMs = 1000
+
+/**
+ * Follows the event log, for what other processes commit to the same database. What this process commits has been published
+ * already and is published again here: whoever listens draws a whole picture and finds nothing new.
+ */
+export async function followEvents(database: Database, clock: Clock, publish: (events: readonly HappenedEvent[]) => void): Promise<() => void> {
+  let cursor: EventCursor = await latestCursor(database)
+  let reading = false
+  return clock.every(pollMs, () => {
+    if (reading) return
+    reading = true
+    void read().finally(() => {
+      reading = false
+    })
+  })
+
+  async function read() {
+    try {
+      const { events, cursor: next } = await eventsAfter(database, cursor)
+      cursor = next
+      if (events.length > 0) publish(events)
+    } catch {
+      // The database is away: the cursor stays where it is and the next round reads on
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { HappenedEvent } from '../../shared/domain/events.ts'
+import type { Database } from '../db/open.ts'
+import type { Clock } from '../deps.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { boardPicture } from './board-queries.ts'
+import { Feed, snapshotOf } from './feed.ts'
+import { createOutlooks, type Outlook, type Outlooks } from './outlook.ts'
+import { queuePicture } from './queue-queries.ts'
+import { ticketPicture } from './ticket-queries.ts'
+
+export interface Live {
+  board(siteId: string): Feed
+  queue(siteId: string): Feed
+  /** the feed of one ticket of a site; feeds of tickets that nobody follows are forgotten */
+  ticket(siteId: string, ticketId: string): Feed
+  readonly outlooks: Outlooks
+  /** tells who watches the sites that these events are about */
+  publish(events: readonly HappenedEvent[]): void
+  close(): void
+}
+
+interface LiveDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly network: () => NetworkModel
+}
+
+/** Time passes without events too: windows open and close, estimates move. */
+const refreshMs = 15_000
+
+export function createLive({ database, clock, network }: LiveDeps): Live {
+  const feeds = new Map<string, { siteId: string; feed: Feed }>()
+  const outlooks = createOutlooks(database.reader, network, clock)
+  const shared = new Map<string, Promise<Outlook>>()
+  const stop = clock.every(refreshMs, () => {
+    for (const [name, { feed }] of feeds) {
+      if (feed.watched) feed.changed()
+      else feeds.delete(name)
+    }
+  })
+
+  return {
+    board: (siteId) => feedOf('board', siteId, siteId, (site) => boardPicture(database.reader, network(), site, clock.now())),
+    queue: (siteId) =>
+      feedOf('queue', siteId, siteId, async (site) => queuePicture(database.reader, network(), site, await outlookOf(site), clock.now())),
+    ticket: (siteId, ticketId) =>
+      feedOf('ticket', ticketId, siteId, async (site) => ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId)),
+    outlooks,
+    publish(events) {
+      const sites = new Set(events.map((event) => event.siteId))
+      for (const { siteId, feed } of feeds.values()) if (sites.has(siteId) || sites.has(null)) feed.changed()
+    },
+    close() {
+      stop()
+      for (const { feed } of feeds.values()) feed.close()
+      feeds.clear()
+    },
+  }
+
+  function feedOf(kind: string, id: string, siteId: string, draw: (site: SiteModel) => Promise<object | null>): Feed {
+    const name = `${kind} ${id}`
+    const known = feeds.get(name)
+    if (known) return known.feed
+    const feed = new Feed(clock, async () => {
+      const site = network().sites.get(siteId)
+      const picture = site && (await draw(site))
+      return picture ? snapshotOf(picture, clock.now()) : null
+    })
+    feeds.set(name, { siteId, feed })
+    return feed
+  }
+
+  // Feeds that draw at the same moment share one simulation
+  function outlookOf(site: SiteModel): Promise<Outlook> {
+    const known = shared.get(site.id)
+    if (known) return known
+    const outlook = outlooks.of(site).finally(() => shared.delete(site.id))
+    shared.set(site.id, outlook)
+    return outlook
+  }
+}

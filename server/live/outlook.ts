@@ -1,0 +1,92 @@
+import type { Wait } from '../../shared/contracts/tickets.ts'
+import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { type NextCall, nextCall, type WaitingStep } from '../../shared/domain/queue.ts'
+import { type DurationQuantiles, estimateWaits, type WaitEstimate } from '../../shared/domain/wait.ts'
+import { localTime } from '../appointments/queries.ts'
+import type { Reader } from '../db/schema.ts'
+import type { Clock } from '../deps.ts'
+import { learnedDurations, type Present, readPresent } from '../desks/present-queries.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
+
+/** The present of a site with everybody's estimate, from one forward simulation. */
+export interface Outlook {
+  readonly present: Present
+  readonly estimates: ReadonlyMap<string, WaitEstimate>
+  /** step ids in the order in which a desk that serves everything would call them */
+  readonly order: readonly string[]
+}
+
+const durationsKeptMs = 5 * minute
+
+/** One simulation per site and change serves the board, the queue and every phone. */
+export function createOutlooks(reader: Reader, network: () => NetworkModel, clock: Clock) {
+  const durations = new Map<string, { at: Instant; learned: Map<string, DurationQuantiles> }>()
+
+  async function durationsOf(site: SiteModel): Promise<Map<string, DurationQuantiles>> {
+    const known = durations.get(site.id)
+    if (known && clock.now() - known.at < durationsKeptMs) return known.learned
+    const learned = await learnedDurations(reader, network(), site, clock.now())
+    durations.set(site.id, { at: clock.now(), learned })
+    return learned
+  }
+
+  return {
+    async of(site: SiteModel): Promise<Outlook> {
+      const present = await readPresent(reader, network(), site, clock.now())
+      return { present, estimates: estimate(present, await durationsOf(site), site), order: callOrder(present, site, clock.now()) }
+    },
+    /** What somebody who took a number now would be told. */
+    async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; ahead: number }> {
+      const present = await readPresent(reader, network(), site, clock.now())
+      const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
+      const estimates = estimate(withNewcomer, await durationsOf(site), site)
+      const order = callOrder(withNewcomer, site, clock.now())
+      return { estimate: estimates.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' }, ahead: order.indexOf(newcomer.stepId) }
+    },
+  }
+
+  function estimate(present: Present, learned: Map<string, DurationQuantiles>, site: SiteModel) {
+    const now = clock.now()
+    return estimateWaits({
+      now,
+      closesAt: network().openings.intervalAt(site.id, site.hours, now)?.to ?? now,
+      waiting: present.waiting,
+      expected: present.expected,
+      desks: present.desks,
+      interpreters: present.interpreters,
+      durations: learned,
+      policy: site.policy,
+    })
+  }
+}
+
+/** As the queue would be called by one desk that serves every service and speaks every language. */
+function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
+  const desk = {
+    deskId: '',
+    serviceIds: [...new Set(site.pools.flatMap((pool) => [...pool.serviceIds]))],
+    languages: present.waiting.flatMap((step) => step.interpreterLanguage ?? []),
+  }
+  const order: string[] = []
+  let left = [...present.waiting]
+  for (let next: NextCall | null = nextCall(desk, left, [], site.policy, now); next; next = nextCall(desk, left, [], site.policy, now)) {
+    const { stepId } = next
+    order.push(stepId)
+    left = left.filter((step) => step.stepId !== stepId)
+  }
+  return order
+}
+
+/** An estimate as it goes over the wire. */
+export function waitOf(estimate: WaitEstimate, zone: string): Wait {
+  if (estimate.kind === 'unknown') return { kind: 'unknown', reason: estimate.reason }
+  return {
+    kind: 'range',
+    lowMinutes: estimate.lowMinutes,
+    highMinutes: estimate.highMinutes,
+    notLaterThan: new Date(estimate.notLaterThan).toISOString(),
+    notLaterThanTime: localTime(zone, estimate.notLaterThan),
+  }
+}
+
+export type Outlooks = ReturnType<typeof createOutlooks>

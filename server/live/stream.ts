@@ -1,0 +1,55 @@
+import type { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+import type { Clock } from '../deps.ts'
+import type { Edge } from '../http/context.ts'
+import { securityHeaders } from '../http/headers.ts'
+import type { Feed, Snapshot } from './feed.ts'
+
+const heartbeatMs = 5000
+/** A reader that has fallen this far behind is cut off; it comes back and starts from a whole picture. */
+const mostBehindBytes = 262_144
+
+/**
+ * Writes a feed as server-sent events straight to the socket: the bytes of a picture are made once for all who watch.
+ * `stillAllowed` is asked at each heartbeat: a revoked device or a signed-out person is cut off within five seconds.
+ */
+export async function streamFeed(c: Context<Edge>, clock: Clock, feed: Feed, stillAllowed: () => Promise<boolean>): Promise<Response> {
+  const { outgoing } = c.env as unknown as { outgoing: ServerResponse }
+  const headers = {
+    ...securityHeaders,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-request-id': c.get('requestId'),
+  }
+  outgoing.writeHead(200, headers)
+  outgoing.write(`retry: ${1000 + ((outgoing.socket?.remotePort ?? 0) % 2000)}\n\n`)
+  const subscriber = {
+    show(snapshot: Snapshot) {
+      if (outgoing.writableLength > mostBehindBytes) outgoing.destroy()
+      else outgoing.write(frameOf(snapshot))
+    },
+    end: () => void outgoing.end(),
+  }
+  const stop = clock.every(heartbeatMs, () => {
+    outgoing.write(': \n\n')
+    void stillAllowed().then((allowed) => allowed || outgoing.end())
+  })
+  outgoing.on('close', () => {
+    stop()
+    feed.leave(subscriber)
+  })
+  await feed.join(subscriber, c.req.header('last-event-id') ?? '')
+  return RESPONSE_ALREADY_SENT
+}
+
+const frames = new WeakMap<Snapshot, Buffer>()
+
+function frameOf(snapshot: Snapshot): Buffer {
+  const known = frames.get(snapshot)
+  if (known) return known
+  const frame = Buffer.from(`id: ${snapshot.version}\ndata: ${snapshot.json}\n\n`)
+  frames.set(snapshot, frame)
+  return frame
+}

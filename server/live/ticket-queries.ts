@@ -1,0 +1,71 @@
+import type { Ticket } from '../../shared/contracts/tickets.ts'
+import { localTime } from '../appointments/queries.ts'
+import type { Reader } from '../db/schema.ts'
+import { type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { type Outlook, waitOf } from './outlook.ts'
+import { faceOf } from './queue-queries.ts'
+
+/** One person's own slice: never anything of anybody else but the face of who passed, and why. */
+export async function ticketPicture(
+  db: Reader,
+  network: NetworkModel,
+  site: SiteModel,
+  outlook: Outlook,
+  ticketId: string,
+): Promise<Omit<Ticket, 'version'> | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .innerJoin('step', 'step.ticket_id', 'ticket.id')
+    .leftJoin('desk', 'desk.id', 'step.desk_id')
+    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+    .select([
+      'ticket.id',
+      'ticket.series',
+      'ticket.number',
+      'ticket.language',
+      'ticket.taken_at',
+      'step.id as step_id',
+      'step.status',
+      'step.service_id',
+      'step.interpreter_language',
+      'desk.label as desk_label',
+      'appointment.start_at',
+    ])
+    .where('ticket.id', '=', ticketId)
+    .orderBy('step.position')
+    .executeTakeFirst()
+  const service = row && network.services.get(row.service_id)
+  if (!row || !service) return null
+  const texts = textOf(service, row.language, network)
+  const estimate = row.status === 'waiting' ? outlook.estimates.get(row.step_id) : undefined
+  const place = outlook.order.indexOf(row.step_id)
+  return {
+    id: row.id,
+    face: faceOf(row),
+    status: row.status,
+    siteName: site.name,
+    serviceName: texts.name,
+    documents: [...texts.documents],
+    language: row.language,
+    interpreter: row.interpreter_language,
+    desk: row.status === 'called' || row.status === 'serving' ? row.desk_label : null,
+    wait: estimate ? waitOf(estimate, site.zone) : null,
+    ahead: row.status === 'waiting' && place >= 0 ? place : null,
+    takenTime: localTime(site.zone, row.taken_at),
+    bookedTime: row.start_at === null ? null : localTime(site.zone, row.start_at),
+    overtaken: row.status === 'waiting' ? await passedBy(db, site, row.step_id) : [],
+  }
+}
+
+async function passedBy(db: Reader, site: SiteModel, stepId: string): Promise<Ticket['overtaken']> {
+  const rows = await db
+    .selectFrom('overtaking')
+    .innerJoin('call', 'call.id', 'overtaking.call_id')
+    .innerJoin('step', 'step.id', 'call.step_id')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
+    .select(['ticket.series', 'ticket.number', 'overtaking.reason', 'call.called_at'])
+    .where('overtaking.step_id', '=', stepId)
+    .orderBy('call.called_at')
+    .execute()
+  return rows.map((row) => ({ face: faceOf(row), reason: row.reason, time: localTime(site.zone, row.called_at) }))
+}

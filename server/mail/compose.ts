@@ -1,0 +1,96 @@
+import { localDay } from '../../shared/domain/opening.ts'
+import { type InterfaceLanguage, sourceLanguage } from '../../shared/text/languages.ts'
+import { groupedCode, languageName, longDay } from '../../shared/text/when.ts'
+import { localTime } from '../appointments/queries.ts'
+import type { Row } from '../db/schema.ts'
+import { textOf } from '../network/model.ts'
+import { textsOf } from '../texts.ts'
+import { type CalendarDeps, calendarEntry, languageOfSubject, linkTo, type Subject } from './calendar.ts'
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly calendar: string
+  readonly cancels: boolean
+  readonly language: string
+}
+
+type Kind = Row<'outbox'>['kind']
+
+/** The person's language first, Italian second, for the clerk or friend who helps to read it. Null when there is no address. */
+export function composeMail(deps: CalendarDeps, kind: Kind, subject: Subject): Mail | null {
+  if (!subject.email) return null
+  const language = languageOfSubject(subject)
+  const parts = [bodyIn(deps, kind, subject, language)]
+  if (language !== sourceLanguage) parts.push(`— ${textsOf('mail', sourceLanguage)('again')} —`, bodyIn(deps, kind, subject, sourceLanguage))
+  return {
+    to: subject.email,
+    subject: textsOf('mail', language)(`${kind}.subject`, whenOf(deps, subject, language)),
+    text: `${parts.join('\n\n')}\n`,
+    calendar: calendarEntry(deps, subject, language),
+    cancels: kind === 'cancelled',
+    language,
+  }
+}
+
+function bodyIn(deps: CalendarDeps, kind: Kind, subject: Subject, language: InterfaceLanguage): string {
+  const t = textsOf('mail', language)
+  const name = subject.given_name ?? subject.family_name
+  const greeting = name ? t('greeting', { name }) : t('greeting.noName')
+  const phone = deps.network().phone
+  const footer = phone ? t('footer', { phone }) : t('footer.noPhone')
+  const link = linkTo(deps, subject.id)
+  if (kind === 'cancelled') {
+    return [
+      greeting,
+      t('cancelled.intro'),
+      whenAndWhere(deps, subject, language),
+      t('cancelled.again', { link: `${deps.config.publicUrl}/` }),
+      t('calendar.removed'),
+      footer,
+    ].join('\n\n')
+  }
+  const remote = subject.channel !== 'onSite'
+  const code = t(remote ? 'code.remote' : 'code', { code: groupedCode(subject.code) })
+  return [
+    greeting,
+    t(`${kind}.intro`),
+    whenAndWhere(deps, subject, language),
+    code,
+    documentsIn(deps, subject, language),
+    t('manage', { link }),
+    t('cannotCome'),
+    t('calendar.attached'),
+    footer,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function whenAndWhere(deps: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
+  const t = textsOf('mail', language)
+  const site = deps.network().sites.get(subject.site_id)!
+  const where = { onSite: 'where', phone: 'where.phone', video: 'where.video' }[subject.channel]
+  const lines = [
+    t('when', whenOf(deps, subject, language)),
+    t(where, { site: site.name, address: site.address, city: site.city, personPhone: subject.phone ?? '' }),
+    subject.interpreter_language && t('interpreter', { language: languageName(subject.interpreter_language, language) }),
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+function documentsIn({ network }: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
+  const service = network().services.get(subject.service_id)
+  const documents = service ? textOf(service, language, network()).documents : []
+  if (documents.length === 0) return ''
+  return [textsOf('mail', language)(subject.channel === 'onSite' ? 'documents' : 'documents.remote'), ...documents.map((each) => `- ${each}`)].join(
+    '\n',
+  )
+}
+
+function whenOf({ network }: CalendarDeps, subject: Subject, language: InterfaceLanguage) {
+  const { zone } = network().sites.get(subject.site_id)!
+  const from = localTime(zone, subject.start_at)
+  return { day: longDay(localDay(zone, subject.start_at), language), time: from, from, to: localTime(zone, subject.end_at) }
+}

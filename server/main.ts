@@ -1,0 +1,10 @@
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 26) {
+  console.error(`Sportello runs on Node 26; this is ${process.version}. Start it with "npm start": npm brings the right Node along.`)
+  process.exit(1)
+}
+
+const { serveUntilStopped } = await import('./serve.ts')
+await serveUntilStopped()
+
+export {}

@@ -1,0 +1,135 @@
+import type { Channel } from '../../shared/domain/appointment.ts'
+import type { Hours } from '../../shared/domain/opening.ts'
+import type { QueuePolicy } from '../../shared/domain/queue.ts'
+import type { Openings } from './openings.ts'
+
+/**
+ * The network as configured: read at start and after each change of it, kept whole in memory (a region of 35 areas is a few
+ * megabytes), and never written to. Maps keep the order of the network file.
+ */
+export interface NetworkModel {
+  readonly name: string
+  readonly zone: string
+  readonly language: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly invented: boolean
+  readonly services: ReadonlyMap<string, ServiceModel>
+  readonly sites: ReadonlyMap<string, SiteModel>
+  readonly desks: ReadonlyMap<string, DeskModel>
+  readonly people: ReadonlyMap<string, PersonModel>
+  readonly openings: Openings
+}
+
+export interface ServiceModel {
+  readonly id: string
+  readonly lifeArea: string
+  readonly icon: string
+  readonly durationMinutes: number
+  readonly bufferBeforeMinutes: number
+  readonly bufferAfterMinutes: number
+  readonly stepMinutes: number
+  readonly noticeMinutes: number
+  readonly horizonDays: number
+  readonly channels: readonly Channel[]
+  readonly walkIn: boolean
+  readonly requirements: readonly RequirementModel[]
+  readonly texts: ReadonlyMap<string, ServiceTextModel>
+}
+
+export interface RequirementModel {
+  readonly role: string
+  readonly count: number
+  readonly condition: 'always' | 'language'
+}
+
+export interface ServiceTextModel {
+  readonly language: string
+  readonly name: string
+  readonly summary: string
+  readonly forWhom: string
+  readonly documents: readonly string[]
+  readonly answerSheet: string
+}
+
+export interface SiteModel {
+  readonly id: string
+  readonly areaId: string
+  readonly name: string
+  readonly kind: 'fixed' | 'mobile' | 'remote'
+  readonly zone: string
+  readonly address: string
+  readonly city: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly series: string
+  readonly policy: QueuePolicy
+  readonly arriveEarlyMinutes: number
+  readonly arriveLateMinutes: number
+  readonly hours: Hours
+  readonly pools: readonly PoolModel[]
+}
+
+export interface PoolModel {
+  readonly id: string
+  readonly siteId: string
+  readonly institutionId: string
+  readonly institutionName: string
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly serviceIds: ReadonlySet<string>
+  readonly unitIds: readonly string[]
+  readonly desks: readonly DeskModel[]
+}
+
+export interface DeskModel {
+  readonly id: string
+  readonly siteId: string
+  readonly poolId: string
+  readonly label: string
+}
+
+/** An interpreter or a named professional, and when they are where, for which channels. */
+export interface PersonModel {
+  readonly id: string
+  readonly kind: 'interpreter' | 'professional'
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly roles: readonly string[]
+  readonly presences: readonly PresenceModel[]
+}
+
+export interface PresenceModel {
+  readonly key: string
+  readonly siteId: string
+  readonly channels: readonly Channel[]
+  readonly hours: Hours
+}
+
+export const interpreterRole = 'interpreter'
+export const deskRole = 'desk'
+
+export const poolOf = (site: SiteModel, deskId: string): PoolModel | undefined =>
+  site.pools.find((pool) => pool.desks.some((desk) => desk.id === deskId))
+export const poolsFor = (site: SiteModel, serviceId: string): readonly PoolModel[] => site.pools.filter((pool) => pool.serviceIds.has(serviceId))
+export const offers = (site: SiteModel, serviceId: string): boolean => site.pools.some((pool) => pool.serviceIds.has(serviceId))
+export const takesInterpreter = (service: ServiceModel): boolean => service.requirements.some((requirement) => requirement.role === interpreterRole)
+
+/** Languages that every desk of the site speaks for this service: nobody needs an interpreter for these. */
+export function deskLanguages(site: SiteModel, serviceId?: string): readonly string[] {
+  const pools = serviceId ? poolsFor(site, serviceId) : site.pools
+  const [first, ...rest] = pools
+  return (first?.languages ?? []).filter((language) => rest.every((pool) => pool.languages.includes(language)))
+}
+
+/** The language an interpreter is needed for, or null: none asked, none foreseen for this service, or the desk speaks it. */
+export function interpreterNeed(service: ServiceModel, site: SiteModel, asked: string | undefined): string | null {
+  if (!asked || !takesInterpreter(service)) return null
+  return deskLanguages(site, service.id).includes(asked) ? null : asked
+}
+
+/** The texts in `language`, else in the network's own, else in any there is. */
+export function textOf(service: ServiceModel, language: string, network: Pick<NetworkModel, 'language'>): ServiceTextModel {
+  const found = service.texts.get(language) ?? service.texts.get(network.language) ?? service.texts.values().next().value
+  return found ?? { language: network.language, name: service.id, summary: '', forWhom: '', documents: [], answerSheet: '' }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { directionOf } from '../../shared/text/languages.ts'
+import type { AppDeps } from '../deps.ts'
+import type { Edge } from '../http/context.ts'
+import { languageOf } from '../http/language.ts'
+import { textsOf } from '../texts.ts'
+
+const screens = {
+  '/': { page: 'booking', file: 'web/booking/index.html' },
+  '/appointment': { page: 'appointment', file: 'web/appointment/index.html' },
+  '/ticket': { page: 'ticket', file: 'web/ticket/index.html' },
+  '/desk': { page: 'desk', file: 'web/desk/index.html' },
+  '/kiosk': { page: 'kiosk', file: 'kiosk/ticket/index.html' },
+  '/display': { page: 'display', file: 'kiosk/display/index.html' },
+} as const
+
+export const distFolder = 'dist'
+
+/** The built screens. Language, direction and title are written on the page here, so that nothing jumps when the script runs. */
+export function screenRoutes({ network }: AppDeps) {
+  const app = new Hono<Edge>()
+  for (const [path, { page, file }] of Object.entries(screens)) {
+    const template = readTemplate(file)
+    app.get(path, (c) => c.html(inLanguage(c, template(), page), 200, { 'cache-control': 'no-cache', vary: 'accept-language' }))
+  }
+  app.use(
+    '/assets/*',
+    serveStatic({ root: distFolder, precompressed: true, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+  )
+  app.use('/*', serveStatic({ root: distFolder, precompressed: true, onFound: (_path, c) => c.header('cache-control', 'public, max-age=3600') }))
+  return app
+
+  function inLanguage(c: Context<Edge>, template: string, page: string): string {
+    const language = languageOf(c)
+    const title = textsOf('page', language)(page, { network: network().name })
+    return template
+      .replace(/<html[^>]*>/, `<html lang="${language}" dir="${directionOf(language)}">`)
+      .replace(/<title>.*<\/title>/, `<title>${escapeHtml(title)}</title>`)
+  }
+}
+
+function readTemplate(file: string): () => string {
+  let template: string | null = null
+  return () => {
+    template ??= readFileSync(join(distFolder, file), 'utf8')
+    return template
+  }
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)

@@ -1,0 +1,117 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import pino, { type Logger } from 'pino'
+import type { HappenedEvent } from '../shared/domain/events.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { migrate, migrationNames } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { selfCheck } from './db/self-check.ts'
+import { createTransact } from './db/transact.ts'
+import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
+import { createDayEnd } from './jobs/day-end.ts'
+import { followEvents } from './live/follow-events.ts'
+import { createLive } from './live/live.ts'
+import { openLetterbox } from './mail/deliver.ts'
+import { createPostman } from './mail/postman.ts'
+import type { NetworkModel } from './network/model.ts'
+import { emptyNetwork, readNetwork } from './network/queries.ts'
+import { readSecret } from './secret.ts'
+import { createStaffAuth } from './staff/auth.ts'
+
+export interface Running {
+  readonly deps: AppDeps
+  readonly url: string
+  readonly mail: string
+  /** reads the configured network again, after it was changed */
+  reloadNetwork(): Promise<void>
+  /** tells when a site's day has ended and a new one begun */
+  onNewDay(listen: () => void): void
+  /** no request cut, nothing half-written */
+  close(): Promise<void>
+}
+
+export interface Ports {
+  readonly clock?: Clock
+  readonly chance?: Chance
+  readonly log?: Logger
+}
+
+/** Opens the database, brings it up to date, checks it, and serves. */
+export async function start(config: Config, ports: Ports = {}): Promise<Running> {
+  const clock = ports.clock ?? systemClock
+  const chance = ports.chance ?? systemChance
+  const log = ports.log ?? pino({ level: config.logLevel, redact: ['req.headers', 'email', 'phone', 'token'] })
+  const database = openDatabase(config.databaseUrl)
+  await migrate(database)
+  await selfCheck(database, migrationNames)
+
+  let model: NetworkModel = (await readNetwork(database.reader)) ?? emptyNetwork
+  const network = () => model
+  const secret = readSecret(config.secretFile, chance)
+  const tokens = tokensOf(secret)
+  const live = createLive({ database, clock, network })
+  const listeners: ((events: readonly HappenedEvent[]) => void)[] = [live.publish]
+  const publish = (events: readonly HappenedEvent[]) => {
+    for (const listen of listeners) listen(events)
+  }
+  const transact = createTransact({ database, clock, chance, network, publish })
+  const auth = createStaffAuth({ config, database, clock, network, secret })
+  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, transact, live, auth }
+
+  const letterbox = openLetterbox(config, join(config.dataFolder, 'mail'))
+  const postman = createPostman(deps, letterbox)
+  const dayListeners: (() => void)[] = []
+  const dayEnd = createDayEnd(deps, () => {
+    for (const listen of dayListeners) listen()
+  })
+  await dayEnd.run()
+  const stopFollowing = await followEvents(database, clock, publish)
+  listeners.push((events) => {
+    if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
+    if (events.some((event) => event.kind === 'networkChanged')) void reloadNetwork()
+  })
+  postman.wake()
+
+  const { server, port } = await listen(createApp(deps).fetch as never, config)
+  return {
+    deps,
+    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    mail: letterbox.description,
+    reloadNetwork,
+    onNewDay: (listen) => void dayListeners.push(listen),
+    close,
+  }
+
+  async function reloadNetwork() {
+    model = (await readNetwork(database.reader)) ?? emptyNetwork
+  }
+
+  async function close() {
+    dayEnd.stop()
+    stopFollowing()
+    live.close()
+    await closeServer(server)
+    await postman.close()
+    await database.close()
+  }
+}
+
+function listen(fetch: never, config: Config): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch, hostname: config.host, port: config.port, serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000 } },
+      (address) => resolve({ server, port: address.port }),
+    ) as Server
+    server.on('error', reject)
+  })
+}
+
+/** New connections are refused, idle ones closed, requests under way answered. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}

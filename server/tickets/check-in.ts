@@ -1,0 +1,42 @@
+import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { localDay } from '../../shared/domain/opening.ts'
+import { changeAppointment } from '../appointments/store.ts'
+import { type Tx, takeTurn } from '../db/transact.ts'
+import { appointmentForCode, insertTicket } from './store.ts'
+
+/** Somebody with an appointment has come: their code becomes a number. Waiting counts from the later of booked time and check-in. */
+export async function checkIn(
+  tx: Tx,
+  siteId: string,
+  code: string,
+  language: string | undefined,
+  channel: string,
+): Promise<Decision<{ ticketId: string }>> {
+  const appointment = await appointmentForCode(tx.db, code)
+  if (!appointment || appointment.status === 'held' || appointment.status === 'expired') return refused('wrong_code')
+  if (appointment.site_id !== siteId) return refused('wrong_site')
+  const next = afterVerb(appointment.status, 'arrive')
+  if (!next.ok) return next
+  const site = tx.network.sites.get(siteId)!
+  const rules = { earliestMinutes: site.arriveEarlyMinutes, latestMinutes: site.arriveLateMinutes }
+  const arrived = mayArriveAt(appointment.start_at, rules, tx.now)
+  if (!arrived.ok) return arrived
+  await takeTurn(tx.db, siteId)
+  if (!(await changeAppointment(tx.db, appointment, { status: next.value }))) return refused('already_checked_in')
+  const { ticketId, stepId } = await insertTicket(tx, {
+    siteId,
+    day: localDay(site.zone, tx.now),
+    series: site.series,
+    channel,
+    language: language ?? appointment.language,
+    appointmentId: appointment.id,
+    serviceId: appointment.service_id,
+    interpreterLanguage: appointment.interpreter_language,
+    priorityClass: 'appointment',
+    waitingSince: arrived.value,
+    expectedMinutes: Math.round((appointment.end_at - appointment.start_at) / 60_000),
+  })
+  tx.record({ kind: 'appointmentArrived', siteId, appointmentId: appointment.id, ticketId, stepId })
+  return accepted({ ticketId })
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../../shared/domain/cells.ts'
+import type { Reader, Writer } from '../db/schema.ts'
+
+const unfinished = ['waiting', 'called', 'serving', 'parked', 'absent'] as const
+
+/** Closes tickets of days before `today` that came to no end, and sets free whom they had engaged. */
+export async function closeTickets(db: Writer, siteId: string, today: string, now: Instant, reason: string): Promise<string[]> {
+  const steps = await db
+    .updateTable('step')
+    .set({ status: 'closed', ended_at: now })
+    .where('site_id', '=', siteId)
+    .where('day', '<', today)
+    .where('status', 'in', unfinished)
+    .returning(['id', 'ticket_id'])
+    .execute()
+  if (steps.length === 0) return []
+  const ids = steps.map((step) => step.id)
+  const ticketIds = steps.map((step) => step.ticket_id)
+  await db.updateTable('engagement').set({ closed_at: now }).where('closed_at', 'is', null).where('step_id', 'in', ids).execute()
+  await db.updateTable('ticket').set({ status: 'closed', closed_reason: reason }).where('id', 'in', ticketIds).execute()
+  return ticketIds
+}
+
+export const closeOpenDesks = (db: Writer, siteId: string, openedBefore: Instant, now: Instant) =>
+  db
+    .updateTable('desk_session')
+    .set({ closed_at: now })
+    .where('site_id', '=', siteId)
+    .where('closed_at', 'is', null)
+    .where('opened_at', '<', openedBefore)
+    .execute()
+
+export const missAppointments = (db: Writer, siteId: string, endedBefore: Instant) =>
+  db
+    .updateTable('appointment')
+    .set({ status: 'missed' })
+    .where('site_id', '=', siteId)
+    .where('end_at', '<', endedBefore)
+    .where((either) => either.or([either('status', '=', 'arrived'), either.and([either('status', '=', 'booked'), either('channel', '=', 'onSite')])]))
+    .execute()
+
+export type UncountedVisit = Awaited<ReturnType<typeof uncountedVisits>>[number]
+
+/** Visits of days before `today` for which no fact has been kept: a day is counted once, by its newest fact. */
+export async function uncountedVisits(db: Reader, siteId: string, today: string) {
+  const counted = await db
+    .selectFrom('fact')
+    .select((max) => max.fn.max('day').as('day'))
+    .where('site_id', '=', siteId)
+    .executeTakeFirst()
+  return db
+    .selectFrom('step')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
+    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+    .selectAll('step')
+    .select([
+      'ticket.language',
+      'ticket.channel',
+      'ticket.taken_at',
+      'ticket.estimate_low_minutes',
+      'ticket.estimate_high_minutes',
+      'appointment.made_at',
+      'appointment.start_at',
+      'appointment.first_available_at',
+    ])
+    .where('step.site_id', '=', siteId)
+    .where('step.day', '<', today)
+    .where('step.day', '>', counted?.day ?? '')
+    .execute()
+}

@@ -1,0 +1,162 @@
+import type { Kiosk, Offer, Taken, Wait } from '../../shared/contracts/tickets.ts'
+import { mayTakeNumber } from '../../shared/domain/admission.ts'
+import type { Channel } from '../../shared/domain/appointment.ts'
+import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { localDay } from '../../shared/domain/opening.ts'
+import { freeSlots, localTime } from '../appointments/queries.ts'
+import type { Reader, Row } from '../db/schema.ts'
+import type { Outlooks } from '../live/outlook.ts'
+import { waitOf } from '../live/outlook.ts'
+import { faceOf } from '../live/queue-queries.ts'
+import {
+  deskLanguages,
+  interpreterNeed,
+  type NetworkModel,
+  offers,
+  type ServiceModel,
+  type SiteModel,
+  takesInterpreter,
+  textOf,
+} from '../network/model.ts'
+import { admissionQuestion } from './admission.ts'
+
+const weekMs = 7 * 24 * 60 * minute
+
+/** What a kiosk of this site can give today, in the language of the person before it. */
+export function kioskView(network: NetworkModel, site: SiteModel, language: string, now: Instant): Kiosk {
+  const open = network.openings.isOpenAt(site.id, site.hours, now)
+  const next = open
+    ? undefined
+    : network.openings.around(site.id, site.hours, { from: now, to: now + weekMs }).find((interval) => interval.from > now)
+  return {
+    siteId: site.id,
+    siteName: site.name,
+    zone: site.zone,
+    now: new Date(now).toISOString(),
+    open,
+    opensAt: next ? { day: localDay(site.zone, next.from), time: localTime(site.zone, next.from) } : null,
+    services: [...network.services.values()]
+      .filter((service) => service.walkIn && offers(site, service.id))
+      .map((service) => {
+        const texts = textOf(service, language, network)
+        return {
+          id: service.id,
+          name: texts.name,
+          icon: service.icon,
+          lifeArea: service.lifeArea,
+          channels: [...service.channels],
+          interpreter: takesInterpreter(service),
+          documents: [...texts.documents],
+        }
+      }),
+    deskLanguages: [...deskLanguages(site)],
+    printer: true,
+  }
+}
+
+export interface OfferQuestion {
+  readonly site: SiteModel
+  readonly service: ServiceModel
+  readonly interpreter: string | undefined
+}
+
+/** Asked before a number is given: how long it may take, or why there is none and what can be had instead. */
+export async function offerView(db: Reader, network: NetworkModel, outlooks: Outlooks, question: OfferQuestion, now: Instant): Promise<Offer> {
+  const { site, service } = question
+  const interpreterLanguage = interpreterNeed(service, site, question.interpreter)
+  const admitted = mayTakeNumber(admissionQuestion(network, site, service, interpreterLanguage, now))
+  if (!admitted.ok) {
+    const reason = admitted.code as 'site_closed' | 'no_desk_today' | 'no_interpreter_today'
+    return { serviceId: service.id, number: { available: false, reason }, slots: await nextByChannel(db, network, question, now) }
+  }
+  const { estimate, ahead } = await outlooks.ofNewcomer(site, {
+    stepId: 'newcomer',
+    serviceId: service.id,
+    interpreterLanguage,
+    priorityClass: 'walkIn',
+    waitingSince: now,
+    order: Number.MAX_SAFE_INTEGER,
+    passed: 0,
+    claimedInterpreterId: null,
+    expectedMinutes: service.durationMinutes,
+  })
+  return {
+    serviceId: service.id,
+    number: {
+      available: true,
+      wait: waitOf(estimate, site.zone),
+      ahead: Math.max(0, ahead),
+      interpreterUntil: admitted.value === null ? null : localTime(site.zone, admitted.value),
+    },
+    slots: [],
+  }
+}
+
+const offersPerChannel = 3
+
+/** The next free starts of each channel: at this site first, elsewhere for what needs no travel. */
+async function nextByChannel(
+  db: Reader,
+  network: NetworkModel,
+  { site, service, interpreter }: OfferQuestion,
+  now: Instant,
+): Promise<Offer['slots']> {
+  const perChannel = await Promise.all(service.channels.map((channel) => nextOf(channel)))
+  return perChannel.flat()
+
+  async function nextOf(channel: Channel): Promise<Offer['slots']> {
+    const sites = channel === 'onSite' ? [site] : [...network.sites.values()]
+    const search = { service, sites, channel, interpreter, from: undefined, to: undefined, limit: offersPerChannel }
+    const { slots } = await freeSlots(db, network, search, now)
+    return slots.map((slot) => ({ channel, siteName: network.sites.get(slot.siteId)?.name ?? '', ...slot }))
+  }
+}
+
+/** What goes on the paper. */
+export async function takenView(
+  db: Reader,
+  network: NetworkModel,
+  ticketId: string,
+  wait: Wait,
+  ahead: number,
+): Promise<Omit<Taken, 'token'> | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .innerJoin('step', 'step.ticket_id', 'ticket.id')
+    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+    .select([
+      'ticket.site_id',
+      'ticket.series',
+      'ticket.number',
+      'ticket.day',
+      'ticket.taken_at',
+      'ticket.language',
+      'step.service_id',
+      'appointment.start_at',
+    ])
+    .where('ticket.id', '=', ticketId)
+    .executeTakeFirst()
+  const site = row && network.sites.get(row.site_id)
+  const service = row && network.services.get(row.service_id)
+  if (!row || !site || !service) return null
+  const texts = textOf(service, row.language, network)
+  return {
+    ticketId,
+    face: faceOf(row),
+    siteName: site.name,
+    serviceName: texts.name,
+    day: row.day,
+    time: localTime(site.zone, row.taken_at),
+    wait,
+    ahead,
+    language: row.language,
+    bookedTime: row.start_at === null ? null : localTime(site.zone, row.start_at),
+    documents: [...texts.documents],
+  }
+}
+
+export const siteOfTicket = (db: Reader, ticketId: string): Promise<Pick<Row<'ticket'>, 'site_id'> | undefined> =>
+  db.selectFrom('ticket').select('site_id').where('id', '=', ticketId).executeTakeFirst()
+
+export const stepOfTicket = (db: Reader, ticketId: string) =>
+  db.selectFrom('step').select(['id', 'site_id']).where('ticket_id', '=', ticketId).orderBy('position').executeTakeFirst()

@@ -1,0 +1,163 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { languageQuery } from '../../shared/contracts/network.ts'
+import { checkInRequest, kiosk, offer, offerQuery, taken, takeRequest, ticket } from '../../shared/contracts/tickets.ts'
+import { id } from '../../shared/contracts/values.ts'
+import type { AppDeps } from '../deps.ts'
+import { countWrongCode } from '../devices/count-wrong-code.ts'
+import { mayTryCode } from '../devices/queries.ts'
+import { deviceOf, type Edge, intentOf } from '../http/context.ts'
+import { languageOf } from '../http/language.ts'
+import { answers, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
+import { orRefuse, RefusalError } from '../http/problem.ts'
+import { router } from '../http/routes.ts'
+import { snapshotOf } from '../live/feed.ts'
+import { waitOf } from '../live/outlook.ts'
+import { streamFeed } from '../live/stream.ts'
+import { ticketPicture } from '../live/ticket-queries.ts'
+import { checkIn as checkInCommand } from './check-in.ts'
+import { leaveQueue as leaveCommand } from './leave.ts'
+import { noteEstimate as noteEstimateCommand } from './note-estimate.ts'
+import { kioskView, offerView, siteOfTicket, stepOfTicket, takenView } from './queries.ts'
+import { takeTicket as takeCommand } from './take.ts'
+
+const params = z.object({ id })
+const stream = {
+  200: { description: 'Server-sent events: whole snapshots, the id is the version', content: { 'text/event-stream': { schema: z.string() } } },
+}
+
+const readKiosk = operation('kiosk', {
+  operationId: 'readKiosk',
+  summary: 'What this kiosk can give today',
+  method: 'get',
+  path: '/api/kiosk',
+  request: { query: languageQuery },
+  responses: answers(200, kiosk, 'Services and languages of the site'),
+})
+const readOffer = operation('kiosk', {
+  operationId: 'readOffer',
+  summary: 'Before a number is given: how long it may take, or what else there is',
+  method: 'get',
+  path: '/api/kiosk/offer',
+  request: { query: offerQuery },
+  responses: answers(200, offer, 'The offer'),
+})
+const takeTicket = operation('kiosk', {
+  operationId: 'takeTicket',
+  summary: 'Take a number',
+  method: 'post',
+  path: '/api/tickets',
+  request: { headers: writeHeaders, body: body(takeRequest) },
+  responses: answers(201, taken, 'The number'),
+})
+const checkIn = operation('kiosk', {
+  operationId: 'checkIn',
+  summary: 'Check in with the code of an appointment',
+  method: 'post',
+  path: '/api/check-ins',
+  request: { headers: writeHeaders, body: body(checkInRequest) },
+  responses: answers(201, taken, 'The number'),
+})
+const readTicket = operation('key', {
+  operationId: 'readTicket',
+  summary: 'Follow a ticket',
+  method: 'get',
+  path: '/api/tickets/{id}',
+  request: { params, headers: keyHeaders },
+  responses: answers(200, ticket, 'Its place in the queue'),
+})
+const watchTicket = operation('key', {
+  operationId: 'watchTicket',
+  summary: 'Follow a ticket live',
+  method: 'get',
+  path: '/api/tickets/{id}/stream',
+  request: { params, headers: keyHeaders },
+  responses: stream,
+})
+const leaveQueue = operation('key', {
+  operationId: 'leaveQueue',
+  summary: 'Give the place up',
+  method: 'post',
+  path: '/api/tickets/{id}/leave',
+  request: { params, headers: keyHeaders.extend(writeHeaders.shape) },
+  responses: answers(200, z.strictObject({ ticketId: id }), 'The place is given up'),
+})
+
+export function ticketRoutes(deps: AppDeps) {
+  const { database, network, transact, tokens, clock, live } = deps
+
+  return router()
+    .openapi(readKiosk, (c) => {
+      const site = network().sites.get(deviceOf(c).siteId)
+      if (!site) throw new RefusalError('not_found')
+      return c.json(kioskView(network(), site, languageOf(c), clock.now()), 200)
+    })
+    .openapi(readOffer, async (c) => {
+      const { serviceId, interpreter } = c.req.valid('query')
+      const site = network().sites.get(deviceOf(c).siteId)
+      const service = network().services.get(serviceId)
+      if (!site || !service) throw new RefusalError('service_unknown')
+      return c.json(await offerView(database.reader, network(), live.outlooks, { site, service, interpreter }, clock.now()), 200)
+    })
+    .openapi(takeTicket, async (c) => {
+      const { siteId } = deviceOf(c)
+      const wish = c.req.valid('json')
+      const { ticketId } = orRefuse(await transact((tx) => takeCommand(tx, { ...wish, siteId }, 'kiosk'), await intentOf(c)))
+      return c.json(await takenAnswer(ticketId), 201)
+    })
+    .openapi(checkIn, async (c) => {
+      const { siteId, deviceId } = deviceOf(c)
+      const { code, language } = c.req.valid('json')
+      if (!(await mayTryCode(database.reader, deviceId, clock.now()))) throw new RefusalError('code_paused')
+      const decision = await transact((tx) => checkInCommand(tx, siteId, code, language, 'appointment'), await intentOf(c))
+      if (!decision.ok && decision.code === 'wrong_code') await transact((tx) => countWrongCode(tx, deviceId))
+      return c.json(await takenAnswer(orRefuse(decision).ticketId), 201)
+    })
+    .openapi(readTicket, async (c) => {
+      const ticketId = keyedId(c)
+      const site = await siteOf(ticketId)
+      const picture = await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId)
+      if (!picture) throw new RefusalError('not_found')
+      return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version }, 200)
+    })
+    .openapi(watchTicket, async (c) => {
+      const ticketId = keyedId(c)
+      const site = await siteOf(ticketId)
+      return (await streamFeed(c, clock, live.ticket(site.id, ticketId), async () => true)) as never
+    })
+    .openapi(leaveQueue, async (c) => {
+      const ticketId = keyedId(c)
+      return c.json(orRefuse(await transact((tx) => leaveCommand(tx, ticketId), await intentOf(c))), 200)
+    })
+
+  function keyedId(c: Context<Edge>): string {
+    const ticketId = c.req.param('id') ?? ''
+    if (!tokens.fits('ticket', ticketId, c.req.header('sportello-token') ?? '')) throw new RefusalError('not_found')
+    return ticketId
+  }
+
+  async function siteOf(ticketId: string) {
+    const row = await siteOfTicket(database.reader, ticketId)
+    const site = row && network().sites.get(row.site_id)
+    if (!site) throw new RefusalError('not_found')
+    return site
+  }
+
+  // The estimate is computed after the commit, from what everybody sees, and kept as the promise that was made
+  async function takenAnswer(ticketId: string) {
+    const site = await siteOf(ticketId)
+    const step = await stepOfTicket(database.reader, ticketId)
+    const outlook = await live.outlooks.of(site)
+    const estimate = outlook.estimates.get(step?.id ?? '') ?? { kind: 'unknown' as const, reason: 'noDesk' as const }
+    await transact((tx) => noteEstimateCommand(tx, ticketId, estimate))
+    const view = await takenView(
+      database.reader,
+      network(),
+      ticketId,
+      waitOf(estimate, site.zone),
+      Math.max(0, outlook.order.indexOf(step?.id ?? '')),
+    )
+    if (!view) throw new RefusalError('not_found')
+    return { ...view, token: tokens.of('ticket', ticketId) }
+  }
+}

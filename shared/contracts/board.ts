@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ticketFace } from './tickets.ts'
+import { id, instant } from './values.ts'
+
+/**
+ * What a waiting room may see, and all it may see: number, desk, whether it is being called or served, and when.
+ * Never a name, a service or a language that belongs to a person.
+ */
+export const boardCall = z.strictObject({
+  id,
+  face: ticketFace,
+  desk: z.string(),
+  status: z.enum(['called', 'serving']),
+  calledAt: instant,
+  /** counts recalls: a change chimes again */
+  calls: z.int(),
+})
+export const board = z.strictObject({
+  version: z.string(),
+  siteName: z.string(),
+  zone: z.string(),
+  now: instant,
+  open: z.boolean(),
+  waiting: z.int(),
+  /** newest first, at most eight */
+  calls: z.array(boardCall),
+})
+export type Board = z.infer<typeof board>
+export type BoardCall = z.infer<typeof boardCall>

@@ -1,0 +1,32 @@
+/**
+ * Limits that forms and the server share: plain constants, so that a phone page imports them without zod.
+ */
+export const limits = {
+  /** Unicode code points of one name; the longest names on Italian permits are below 80 */
+  name: 100,
+  /** RFC 5321: 64 + @ + 255 fits in 254 for a path */
+  email: 254,
+  /** E.164 has at most 15 digits; the rest is for +, spaces and hyphens as people type them */
+  phone: 24,
+  /** the Italian model for municipalities: "Inserire massimo 200 caratteri" */
+  details: 200,
+  /** digits of a check-in code, shown 3-3-3 */
+  codeDigits: 9,
+  /** digits of a pairing code on a device screen, shown 4-4 */
+  pairingDigits: 8,
+  /** wrong codes typed on one device before it pauses */
+  codeTries: 5,
+  codePauseMinutes: 15,
+  /** days that one slot search may span */
+  searchDays: 62,
+  /** slots one answer may hold: 62 days of a desk open 10 hours at 10-minute starts */
+  slots: 4000,
+  /** bytes of a request body: the largest form is below 4 kB */
+  bodyBytes: 16_384,
+  /** an idempotency key: UUIDs have 36 */
+  idempotencyKey: 64,
+  id: 64,
+} as const
+
+/** Minutes of the day are counted from local midnight; cells are five minutes of UTC. */
+export const cellMinutes = 5

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { channel, day, id, languageTag } from './values.ts'
+
+/**
+ * The readable file that describes a network: what `npm start` loads into an empty database, and what an import takes.
+ * Ids are slugs chosen by the writer and stay for ever. Weekdays are `mon` to `sun`, times `HH:MM` local to the site
+ * (`24:00` is the end of the day), durations whole minutes that are multiples of five.
+ */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const fives = z.int().multipleOf(5)
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+const window = z.strictObject({ on: z.array(weekday).min(1), from: clock, to: clock, validFrom: day.optional(), validTo: day.optional() })
+/** without `from` and `to`: closed on these days */
+const exception = z.strictObject({ fromDay: day, toDay: day, from: clock.optional(), to: clock.optional(), reason: z.string().max(200) })
+const interfaceLanguage = z.string().min(2).max(12)
+
+export const serviceText = z.strictObject({
+  name: z.string().min(1).max(80),
+  summary: z.string().max(400),
+  forWhom: z.string().max(400),
+  documents: z.array(z.string().max(200)).max(20),
+  /** for clerks; Markdown is not rendered, lines are */
+  answerSheet: z.string().max(4000).default(''),
+  reviewed: z.boolean().default(false),
+})
+
+export const networkFile = z.strictObject({
+  format: z.literal('sportello-network/1'),
+  /** true: staffing and people are invented */
+  invented: z.boolean().default(false),
+  name: z.string().max(120),
+  zone: z.string().max(60),
+  language: languageTag,
+  phone: z.string().max(40).optional(),
+  email: z.email().optional(),
+  areas: z.array(z.strictObject({ id, name: z.string().max(120) })).min(1),
+  institutions: z.array(z.strictObject({ id, name: z.string().max(120) })).min(1),
+  services: z.array(
+    z.strictObject({
+      id,
+      lifeArea: z.enum(['permits', 'education', 'work', 'housing', 'health', 'legal', 'antiDiscrimination', 'welfare', 'socialSecurity', 'exchange']),
+      icon: z.string().max(40),
+      durationMinutes: fives.min(5).max(240),
+      bufferBeforeMinutes: fives.min(0).max(120).default(0),
+      bufferAfterMinutes: fives.min(0).max(120).default(0),
+      /** starts are offered every so many minutes; it divides the day, so that the grid is the same on each */
+      stepMinutes: fives
+        .min(5)
+        .max(240)
+        .refine((minutes) => 1440 % minutes === 0, 'divides 1440'),
+      noticeMinutes: z
+        .int()
+        .min(0)
+        .max(60 * 24 * 30)
+        .default(60),
+      horizonDays: z.int().min(1).max(180).default(60),
+      channels: z.array(channel).min(1),
+      walkIn: z.boolean(),
+      /** `condition: language` takes the role only when the visitor's language is not spoken at the desk */
+      requirements: z.array(
+        z.strictObject({
+          role: z.string().max(40),
+          count: z.int().min(1).max(5).default(1),
+          condition: z.enum(['always', 'language']).default('always'),
+        }),
+      ),
+      texts: z.record(interfaceLanguage, serviceText),
+    }),
+  ),
+  sites: z.array(
+    z.strictObject({
+      id,
+      area: id,
+      name: z.string().max(120),
+      kind: z.enum(['fixed', 'mobile', 'remote']).default('fixed'),
+      zone: z.string().max(60).optional(),
+      address: z.string().max(200),
+      city: z.string().max(120),
+      phone: z.string().max(40).optional(),
+      email: z.email().optional(),
+      /** one letter before every number of this site; it carries no meaning */
+      series: z
+        .string()
+        .regex(/^[A-Z]$/)
+        .default('A'),
+      queue: z
+        .strictObject({
+          preset: z.enum(['longestWait', 'balanced', 'appointmentsFirst']).default('balanced'),
+          maxPassed: z.int().min(1).max(20).optional(),
+        })
+        .prefault({}),
+      arriveEarlyMinutes: z.int().min(0).max(240).default(60),
+      arriveLateMinutes: z.int().min(0).max(240).default(30),
+      hours: z.array(window),
+      exceptions: z.array(exception).default([]),
+      pools: z.array(
+        z.strictObject({
+          id,
+          institution: id,
+          name: z.string().max(120),
+          /** languages that staff of this pool speak themselves */
+          languages: z.array(languageTag).min(1),
+          /** appointments claim units; by default as many as there are desks */
+          units: z.int().min(0).max(200).optional(),
+          desks: z.array(z.strictObject({ id, label: z.string().min(1).max(6) })),
+          services: z.array(id).min(1),
+        }),
+      ),
+    }),
+  ),
+  /** interpreters and named professionals: what they speak, what role they fill, and when they are where */
+  people: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(['interpreter', 'professional']),
+      name: z.string().max(120),
+      roles: z.array(z.string().max(40)).default([]),
+      languages: z.array(languageTag).default([]),
+      weeklyMinutes: z.int().min(0).optional(),
+      windows: z.array(window.extend({ site: id, channels: z.array(channel).default(['onSite']) })),
+      exceptions: z.array(exception.extend({ site: id })).default([]),
+    }),
+  ),
+  travel: z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0).max(600) })).default([]),
+})
+export type NetworkFile = z.infer<typeof networkFile>

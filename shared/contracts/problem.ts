@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { refusalCodes } from './refusal.ts'
+import { slot } from './slots.ts'
+
+/**
+ * RFC 9457. `code` is of the closed list and stays; `title` and `detail` are texts in the language of the request:
+ * what happened, and what can be done now. `request` names the request in the log.
+ */
+export const problem = z.strictObject({
+  type: z.string(),
+  status: z.int(),
+  code: z.enum(refusalCodes),
+  title: z.string(),
+  detail: z.string(),
+  request: z.string(),
+  /** `invalid_input`: which fields, as paths of the body, and what was expected */
+  fields: z.array(z.strictObject({ path: z.string(), expected: z.string() })).optional(),
+  /** `slot_gone`: the next three starts that are still free */
+  alternatives: z.array(slot).optional(),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,40 @@
+/**
+ * What can happen. An event holds ids and codes, never a name, a contact or free text. The change and its event commit
+ * together; live screens, mail and figures follow the commit.
+ */
+export const eventKinds = [
+  'slotHeld',
+  'holdReleased',
+  'holdExpired',
+  'appointmentBooked',
+  'appointmentMoved',
+  'appointmentCancelled',
+  'appointmentArrived',
+  'appointmentMissed',
+  'ticketTaken',
+  'ticketLeft',
+  'ticketClosed',
+  'stepCalled',
+  'stepRecalled',
+  'serviceStarted',
+  'serviceFinished',
+  'stepAbsent',
+  'deskOpened',
+  'deskClosed',
+  'devicePaired',
+  'deviceRevoked',
+  'networkChanged',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export interface HappenedEvent {
+  readonly kind: EventKind
+  readonly siteId: string | null
+  readonly appointmentId?: string
+  readonly ticketId?: string
+  readonly stepId?: string
+  readonly deskId?: string
+  readonly deviceId?: string
+  /** a code, never a text: a reason, a channel */
+  readonly code?: string
+}

@@ -1,0 +1,20 @@
+import type { Interval } from './cells.ts'
+
+/** The same time as sorted intervals that neither overlap nor touch; empty and reversed ones are dropped. Takes any order. */
+export function merged(intervals: readonly Interval[]): Interval[] {
+  const sorted = intervals.filter(lasts).sort((a, b) => a.from - b.from)
+  const result: Interval[] = []
+  for (const next of sorted) {
+    const last = result.at(-1)
+    if (last === undefined || next.from > last.to) result.push(next)
+    else if (next.to > last.to) result[result.length - 1] = { from: last.from, to: next.to }
+  }
+  return result
+}
+
+/** What of each interval lies inside `range`, in the order given. */
+export function clipped(intervals: readonly Interval[], range: Interval): Interval[] {
+  return intervals.map(({ from, to }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to) })).filter(lasts)
+}
+
+const lasts = ({ from, to }: Interval): boolean => from < to

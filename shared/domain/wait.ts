@@ -1,0 +1,283 @@
+import { type Instant, minute } from './cells.ts'
+import { type DeskAbility, type InterpreterPresence, type NextCall, needsInterpreter, nextCall, type QueuePolicy, type WaitingStep } from './queue.ts'
+
+/** How long a visit for a service takes, in minutes: a fast, a usual, a slow and a very slow one, from recent visits. */
+export interface DurationQuantiles {
+  readonly fast: number
+  readonly usual: number
+  readonly slow: number
+  readonly verySlow: number
+}
+
+/** A gamma of shape 3, the field's usual spread of visits, with its median at the planned duration. */
+const priorShape: DurationQuantiles = { fast: 0.65, usual: 1, slow: 1.45, verySlow: 2.35 }
+
+/** The planned duration counts as much as this many visits. */
+const priorVisits = 5
+
+/** For a desk that serves what has neither history nor plan. */
+const unknownVisitMinutes = 15
+
+/** Older visits tell about other staff and other forms. */
+const recentVisits = 100
+
+/** A longer visit is a "finish" that somebody forgot to press. */
+const longestVisitMinutes = 240
+
+/**
+ * `samples`: minutes of recent visits, newest first; `priorMinutes`: the service's planned duration, which fades out as
+ * samples come in. Answers whole or broken minutes from 1 to 240, `fast <= usual <= slow <= verySlow`.
+ */
+export function learnDurations(samples: readonly number[], priorMinutes: number): DurationQuantiles {
+  const visits = samples
+    .filter((minutes) => minutes > 0 && minutes <= longestVisitMinutes)
+    .slice(0, recentVisits)
+    .sort((a, b) => a - b)
+  const weight = visits.length / (visits.length + priorVisits)
+  const blended = (share: number, shape: number) => bounded(weight * quantile(visits, share) + (1 - weight) * priorMinutes * shape)
+  return {
+    fast: blended(0.25, priorShape.fast),
+    usual: blended(0.5, priorShape.usual),
+    slow: blended(0.75, priorShape.slow),
+    verySlow: blended(0.95, priorShape.verySlow),
+  }
+}
+
+const bounded = (minutes: number): number => Math.min(longestVisitMinutes, Math.max(1, minutes))
+
+/** Interpolated between the two nearest of the sorted values; 0 of none. */
+function quantile(sorted: readonly number[], share: number): number {
+  const position = share * (sorted.length - 1)
+  const below = sorted[Math.floor(position)] ?? 0
+  const above = sorted[Math.ceil(position)] ?? 0
+  return below + (above - below) * (position - Math.floor(position))
+}
+
+export interface DeskPresence extends DeskAbility {
+  /** the service in hand and since when it is being served (or was called); null when the desk is free */
+  readonly serving: { readonly serviceId: string; readonly since: Instant; readonly interpreterId: string | null } | null
+}
+
+export interface WaitQuestion {
+  readonly now: Instant
+  readonly closesAt: Instant
+  readonly waiting: readonly WaitingStep[]
+  /**
+   * booked for today and not checked in yet: each joins the queue at its `waitingSince`. Without them every promise to a
+   * walk-in would break at the next appointment. Its claim carries the same id as `stepId`, so that its call frees it
+   */
+  readonly expected?: readonly WaitingStep[]
+  readonly desks: readonly DeskPresence[]
+  readonly interpreters: readonly InterpreterPresence[]
+  /** by service id; a service without an entry is taken by its steps' `expectedMinutes` */
+  readonly durations: ReadonlyMap<string, DurationQuantiles>
+  readonly policy: QueuePolicy
+}
+
+export type WaitEstimate =
+  /** whole minutes from now, and an instant by which the call is promised to come if nothing unforeseen happens */
+  | { readonly kind: 'range'; readonly lowMinutes: number; readonly highMinutes: number; readonly notLaterThan: Instant }
+  | { readonly kind: 'unknown'; readonly reason: 'noDesk' | 'noInterpreter' | 'afterClosing' }
+type Speed = 'fast' | 'slow' | 'verySlow'
+
+/** When each step is called in one run, and the desks that were free at its end. */
+interface Run {
+  readonly calledAt: ReadonlyMap<string, Instant>
+  readonly idle: readonly DeskAbility[]
+}
+
+/**
+ * One forward run of `nextCall` per speed, for all who wait: estimate by step id. Low is the fast run's call, high the
+ * slow one's, `notLaterThan` the very slow one's, or closing time where that run does not get so far.
+ * Unknown: `noDesk` no open desk serves it; `noInterpreter` none comes free for it before closing; `afterClosing` the slow
+ * run does not reach it.
+ */
+export function estimateWaits(question: WaitQuestion): Map<string, WaitEstimate> {
+  const fast = runForward(question, 'fast')
+  const slow = runForward(question, 'slow')
+  const verySlow = runForward(question, 'verySlow')
+  return new Map(question.waiting.map((step) => [step.stepId, estimateOf(step, question, fast, slow, verySlow)]))
+}
+
+function estimateOf(step: WaitingStep, question: WaitQuestion, fast: Run, slow: Run, verySlow: Run): WaitEstimate {
+  const slowCall = slow.calledAt.get(step.stepId)
+  if (slowCall === undefined) return { kind: 'unknown', reason: reasonNotReached(step, question, slow) }
+  return rangeOf(question, fast.calledAt.get(step.stepId) ?? slowCall, slowCall, verySlow.calledAt.get(step.stepId) ?? question.closesAt)
+}
+
+/** Shorter visits can bring a later call, when somebody else gets the interpreter first: the ends are put in order. */
+function rangeOf({ now }: WaitQuestion, fastCall: Instant, slowCall: Instant, verySlowCall: Instant): WaitEstimate {
+  const lowMinutes = Math.floor((Math.min(fastCall, slowCall) - now) / minute)
+  const highMinutes = Math.ceil((Math.max(fastCall, slowCall) - now) / minute)
+  const notLaterThan = Math.max(now + highMinutes * minute, Math.ceil(verySlowCall / minute) * minute)
+  return { kind: 'range', lowMinutes, highMinutes, notLaterThan }
+}
+
+function reasonNotReached(step: WaitingStep, question: WaitQuestion, slow: Run): 'noDesk' | 'noInterpreter' | 'afterClosing' {
+  const able = (desk: DeskAbility) => desk.serviceIds.includes(step.serviceId)
+  const desks = question.desks.filter(able)
+  if (desks.length === 0) return 'noDesk'
+  if (question.now >= question.closesAt || !desks.every((desk) => needsInterpreter(desk, step))) return 'afterClosing'
+  // a desk that was free for it to the end lacked only the interpreter
+  return slow.idle.some(able) || !question.interpreters.some((one) => mayComeFree(one, step, question)) ? 'noInterpreter' : 'afterClosing'
+}
+
+function mayComeFree(interpreter: InterpreterPresence, step: WaitingStep, question: WaitQuestion): boolean {
+  if (step.interpreterLanguage === null || !interpreter.languages.includes(step.interpreterLanguage)) return false
+  if (interpreter.engaged && !question.desks.some((desk) => desk.serving?.interpreterId === interpreter.interpreterId)) return false
+  const hasTime = ({ from, to }: { from: Instant; to: Instant }, minutes: number) =>
+    from < question.closesAt && to - Math.max(from, question.now) >= minutes * minute
+  const isOwn = step.claimedInterpreterId === interpreter.interpreterId
+  return (
+    interpreter.windows.some((window) => hasTime(window, isOwn ? 1 : step.expectedMinutes)) ||
+    (isOwn && interpreter.claims.some((claim) => claim.stepId === step.stepId && hasTime(claim.interval, 1)))
+  )
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+interface SimulatedDesk extends DeskAbility {
+  freeAt: Instant
+  interpreterId: string | null
+  /** `World.chances` when it had nobody to call: to ask again before the next chance would be in vain */
+  askedAt: number
+}
+
+/** The site as one run moves it on; the question stays as it is. */
+interface World {
+  now: Instant
+  readonly speed: Speed
+  readonly question: WaitQuestion
+  readonly steps: ReadonlyMap<string, Mutable<WaitingStep>>
+  readonly waiting: Mutable<WaitingStep>[]
+  /** in the order in which they join */
+  readonly expected: Mutable<WaitingStep>[]
+  readonly desks: readonly SimulatedDesk[]
+  readonly interpreters: readonly Mutable<InterpreterPresence>[]
+  /** instants at which somebody may become servable though no desk comes free, ascending */
+  readonly turns: Instant[]
+  /** counts what can make somebody servable: a turn, an interpreter released, a claim dropped */
+  chances: number
+  readonly calledAt: Map<string, Instant>
+}
+
+function runForward(question: WaitQuestion, speed: Speed): Run {
+  const world = worldOf(question, speed)
+  while (world.now < question.closesAt && world.waiting.length + world.expected.length > 0) {
+    passTurns(world)
+    admitExpected(world)
+    releaseInterpreters(world)
+    callAll(world)
+    world.now = nextInstant(world)
+  }
+  return { calledAt: world.calledAt, idle: world.desks.filter((desk) => desk.freeAt < question.closesAt) }
+}
+
+function worldOf(question: WaitQuestion, speed: Speed): World {
+  const waiting = question.waiting.map((step) => ({ ...step }))
+  const expected = (question.expected ?? []).map((step) => ({ ...step })).sort((a, b) => a.waitingSince - b.waitingSince)
+  return {
+    now: question.now,
+    speed,
+    question,
+    steps: new Map([...waiting, ...expected].map((step) => [step.stepId, step])),
+    waiting,
+    expected,
+    desks: question.desks.map((desk) => simulated(desk, question, speed)),
+    interpreters: question.interpreters.map((interpreter) => ({ ...interpreter })),
+    turns: turnsOf(question),
+    chances: 0,
+    calledAt: new Map(),
+  }
+}
+
+const simulated = (desk: DeskPresence, question: WaitQuestion, speed: Speed): SimulatedDesk => ({
+  ...desk,
+  freeAt: freeAt(desk, question, speed),
+  interpreterId: desk.serving?.interpreterId ?? null,
+  askedAt: -1,
+})
+
+/** A visit past its time is taken to last a fifth of a usual one more. */
+function freeAt({ serving }: DeskPresence, question: WaitQuestion, speed: Speed): Instant {
+  if (serving === null) return question.now
+  const durations = question.durations.get(serving.serviceId) ?? learnDurations([], unknownVisitMinutes)
+  const end = serving.since + durations[speed] * minute
+  return end > question.now ? end : question.now + Math.max(1, durations.usual / 5) * minute
+}
+
+function turnsOf({ interpreters, expected, now }: WaitQuestion): Instant[] {
+  const windows = interpreters.flatMap((interpreter) => interpreter.windows.map((window) => window.from))
+  const claims = interpreters.flatMap((interpreter) => interpreter.claims.flatMap(({ interval }) => [interval.from, interval.to]))
+  const arrivals = (expected ?? []).map((step) => step.waitingSince)
+  const ahead = [...windows, ...claims, ...arrivals].filter((instant) => instant > now)
+  return [...new Set(ahead)].sort((a, b) => a - b)
+}
+
+function passTurns(world: World): void {
+  while (world.turns[0] !== undefined && world.turns[0] <= world.now) {
+    world.turns.shift()
+    world.chances += 1
+  }
+}
+
+function admitExpected(world: World): void {
+  while (world.expected[0] && world.expected[0].waitingSince <= world.now) world.waiting.push(world.expected.shift()!)
+}
+
+function releaseInterpreters(world: World): void {
+  for (const desk of world.desks) {
+    if (desk.freeAt > world.now || desk.interpreterId === null) continue
+    engage(world, desk.interpreterId, false)
+    desk.interpreterId = null
+    world.chances += 1
+  }
+}
+
+function engage(world: World, interpreterId: string, engaged: boolean): void {
+  for (const interpreter of world.interpreters) if (interpreter.interpreterId === interpreterId) interpreter.engaged = engaged
+}
+
+/** In rounds: a call can free an interpreter for a desk that had nobody to call before it. */
+function callAll(world: World): void {
+  const { waiting, interpreters, question, now } = world
+  let called = true
+  while (called) {
+    called = false
+    for (const desk of world.desks) {
+      if (desk.freeAt > now || desk.askedAt === world.chances) continue
+      const call = nextCall(desk, waiting, interpreters, question.policy, now)
+      desk.askedAt = call === null ? world.chances : -1
+      if (call === null) continue
+      carryOut(call, desk, world)
+      called = true
+    }
+  }
+}
+
+function carryOut(call: NextCall, desk: SimulatedDesk, world: World): void {
+  const step = world.steps.get(call.stepId)!
+  const durations = world.question.durations.get(step.serviceId) ?? learnDurations([], step.expectedMinutes)
+  desk.freeAt = world.now + durations[world.speed] * minute
+  desk.interpreterId = call.interpreterId
+  if (call.interpreterId !== null) engage(world, call.interpreterId, true)
+  if (step.claimedInterpreterId !== null) dropClaims(world, step)
+  for (const { stepId } of call.overtaken) world.steps.get(stepId)!.passed += 1
+  world.waiting.splice(world.waiting.indexOf(step), 1)
+  world.calledAt.set(step.stepId, world.now)
+}
+
+function dropClaims(world: World, step: WaitingStep): void {
+  world.chances += 1
+  for (const interpreter of world.interpreters) {
+    if (interpreter.interpreterId === step.claimedInterpreterId)
+      interpreter.claims = interpreter.claims.filter((claim) => claim.stepId !== step.stepId)
+  }
+}
+
+/** The next turn, or the next desk that comes free; never, when nothing will change any more. */
+function nextInstant(world: World): Instant {
+  let next = world.turns[0] ?? Number.POSITIVE_INFINITY
+  for (const desk of world.desks) if (desk.freeAt > world.now && desk.freeAt < next) next = desk.freeAt
+  return next
+}

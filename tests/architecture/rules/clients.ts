@@ -1,0 +1,54 @@
+import { importRule, isOf, type Rule, within } from '../rule.ts'
+
+const isClient = within('web', 'kiosk')
+
+export const oneTypeOfTheServer: Rule = importRule({
+  name: 'clients import nothing of the server but `import type { AppType }`',
+  where: isClient,
+  allows: ({ target, typeOnly, names }) => !within('server', 'migrations')(target) || (typeOnly && names.join() === 'AppType'),
+  broken: [
+    ['web/kit/api.ts', "import { type AppType } from '../../server/app.ts'"],
+    ['web/kit/api.ts', "import type { AppType, Deps } from '../../server/app.ts'"],
+    ['web/desk/queue.tsx', "type Schema = import('../../server/db/schema.ts').Schema"],
+    ['kiosk/ticket/main.tsx', "import '../../server/main.ts'"],
+  ],
+  kept: [['web/kit/api.ts', "import type { AppType } from '../../server/app.ts'"]],
+})
+
+export const kioskBorders: Rule = importRule({
+  name: 'kiosk imports web/kit, web/ui, shared, and no other part of the house',
+  where: within('kiosk'),
+  allows: ({ target }) => !isOurs(target) || within('kiosk', 'web/kit', 'web/ui', 'shared')(target),
+  broken: [['kiosk/ticket/need.tsx', "import { Need } from '../../web/booking/need.tsx'"]],
+  kept: [['kiosk/ticket/need.tsx', "import { Icon } from '../../web/ui/icon.tsx'\nimport { render } from 'solid-js/web'"]],
+})
+
+const isOurs = within('shared', 'migrations', 'server', 'web', 'kiosk', 'build', 'tests')
+
+export const webBorders: Rule = importRule({
+  name: 'web imports nothing of kiosk, build or the tests',
+  where: within('web'),
+  allows: ({ target }) => !within('kiosk', 'build', 'tests')(target),
+  broken: [['web/ui/face.tsx', "import { Slip } from '../../kiosk/ticket/slip.tsx'"]],
+  kept: [['web/ui/face.tsx', "import { Show } from 'solid-js'"]],
+})
+
+const plainConstants = ['limits', 'refusal', 'icons'].map((name) => `shared/contracts/${name}.ts`)
+
+export const contractsAsTypes: Rule = importRule({
+  name: 'clients take contracts as types, and only plain constants as values: zod stays on the server',
+  where: isClient,
+  allows: ({ target, typeOnly }) => !isOf(target, 'zod') && (!within('shared/contracts')(target) || typeOnly || plainConstants.includes(target)),
+  broken: [
+    ['web/booking/slots.tsx', "import { slotList } from '../../shared/contracts/slots.ts'"],
+    ['web/booking/slots.tsx', "import { type SlotList } from '../../shared/contracts/slots.ts'"],
+    ['kiosk/ticket/main.tsx', "import { z } from 'zod'"],
+    ['web/booking/slots.tsx', "const contract = await import('../../shared/contracts/slots.ts')"],
+  ],
+  kept: [
+    [
+      'web/booking/slots.tsx',
+      "import type { SlotList } from '../../shared/contracts/slots.ts'\nimport { limits } from '../../shared/contracts/limits.ts'",
+    ],
+  ],
+})

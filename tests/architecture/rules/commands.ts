@@ -1,0 +1,43 @@
+import { posix } from 'node:path'
+import { importRule, isOf, type Rule, within } from '../rule.ts'
+
+const nouns = ['network', 'interpreters', 'appointments', 'tickets', 'desks', 'staff', 'devices', 'figures'].map((noun) => `server/${noun}`)
+
+/** What the commands and queries of a noun share and no route runs by itself. The list is here so that one more is a decision. */
+const parts = [
+  'server/network/model.ts',
+  'server/network/openings.ts',
+  'server/appointments/reserve.ts',
+  'server/appointments/slot-question.ts',
+  'server/desks/at-desk.ts',
+  'server/tickets/admission.ts',
+]
+
+const isOfNoun = (path: string): boolean =>
+  within(...nouns)(path) && path.endsWith('.ts') && !/^(.+-)?(routes|queries|store)\.ts$/.test(posix.basename(path))
+
+/** The closed vocabulary: what stands in a noun's folder and is none of these is a command. */
+const isCommand = (path: string): boolean => isOfNoun(path) && !parts.includes(path)
+
+export const plainCommands: Rule = importRule({
+  name: 'a command knows neither hono, nor the bus, nor another command',
+  where: isOfNoun,
+  allows: ({ target }) => !isOf(target, 'hono') && !target.startsWith('@hono/') && !within('server/live')(target) && !isCommand(target),
+  broken: [
+    ['server/tickets/call-next.ts', "import { HTTPException } from 'hono/http-exception'"],
+    ['server/tickets/call-next.ts', "import type { Context } from 'hono'"],
+    ['server/tickets/call-next.ts', "import { publish } from '../live/bus.ts'"],
+    ['server/tickets/call-next.ts', "import { openDesk } from '../desks/open.ts'"],
+    ['server/appointments/move.ts', "import { cancel } from './cancel.ts'"],
+    ['server/appointments/book.ts', "import type { HoldWish } from './hold.ts'"],
+    ['server/appointments/reserve.ts', "import { hold } from './hold.ts'"],
+  ],
+  kept: [
+    [
+      'server/tickets/call-next.ts',
+      "import { nextCall } from '../../shared/domain/queue.ts'\nimport { waitingSteps } from './store.ts'\nimport type { Command } from '../db/transact.ts'",
+    ],
+    ['server/appointments/move.ts', "import { claimSlot } from './reserve.ts'"],
+    ['server/tickets/routes.ts', "import { Hono } from 'hono'\nimport { callNext } from './call-next.ts'"],
+  ],
+})

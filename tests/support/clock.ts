@@ -1,0 +1,22 @@
+import type { Instant } from '../../shared/domain/cells.ts'
+import { type Clock, systemClock } from '../../server/deps.ts'
+
+/** A clock that stands where the test puts it; timers run on real time, because only the order of things matters to a test. */
+export interface TestClock extends Clock {
+  set(instant: Instant | string): void
+  advanceMinutes(minutes: number): void
+}
+
+export function testClock(start: string): TestClock {
+  let at = Date.parse(start)
+  return {
+    ...systemClock,
+    now: () => at,
+    set: (instant) => {
+      at = typeof instant === 'string' ? Date.parse(instant) : instant
+    },
+    advanceMinutes: (minutes) => {
+      at += minutes * 60_000
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { createMemo, createSignal, onMount, Show } from 'solid-js'
+import type { Appointment } from '../../shared/contracts/appointments.ts'
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Slot, SlotList } from '../../shared/contracts/slots.ts'
+import { Refusal, write } from '../kit/api.ts'
+import { Icon } from '../ui/icon.tsx'
+import { createLoaded, pathOf } from '../ui/loaded.ts'
+import { Problem } from '../ui/problem.tsx'
+import { Alternatives, Slots, slotWords } from '../ui/slots.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { t } from './texts.ts'
+
+interface MoveProps {
+  appointment: Appointment
+  token: string
+  onMoved: () => void
+  onBack: () => void
+}
+
+/** Another day or time for the same service at the same place; the old one is kept until the new one is certain. */
+export function Move(props: MoveProps) {
+  const [chosen, setChosen] = createSignal<Slot | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<Refusal | null>(null)
+  const { serviceId, site, channel, interpreter } = props.appointment
+  const list = createLoaded<SlotList>(() => pathOf('/api/slots', { serviceId, siteId: site.id, channel, interpreter, limit: limits.slots }))
+  const free = createMemo(() => (list.value()?.slots ?? []).filter((slot) => slot.start !== props.appointment.start))
+  let heading!: HTMLHeadingElement
+  onMount(() => {
+    scrollTo(0, 0)
+    heading.focus({ preventScroll: true })
+  })
+
+  const move = async (slot: Slot) => {
+    setBusy(true)
+    setRefusal(null)
+    await write(`/api/appointments/${props.appointment.id}/move`, { start: slot.start }, { token: props.token })
+      .then(props.onMoved)
+      .catch((error: unknown) => {
+        setRefusal(error instanceof Refusal ? error : new Refusal(null))
+        setChosen(null)
+        list.again()
+      })
+    setBusy(false)
+  }
+
+  return (
+    <section data-step="move">
+      <h2 class="h4" tabindex="-1" ref={heading}>
+        {t('moveTitle')}
+      </h2>
+      <p>
+        {t('moveFrom')} <span class="fw-semibold">{slotWords(props.appointment)}</span>
+      </p>
+      <Problem refusal={refusal()}>
+        <Alternatives slots={refusal()?.problem?.alternatives ?? []} busy={busy()} onTake={move} />
+      </Problem>
+      <Problem refusal={list.problem()} again={list.again} />
+      <form class="steppers" novalidate onSubmit={(event) => [event.preventDefault(), chosen() && !busy() && move(chosen()!)]}>
+        <Show when={!list.loading()} fallback={<Waiting shown />}>
+          <Show when={free().length > 0} fallback={<p class="lead">{t('moveNone')}</p>}>
+            <Slots slots={free()} chosen={chosen()} busy={busy()} onChoose={setChosen} onTake={move} />
+          </Show>
+        </Show>
+        <div class="steppers-nav sp-nav">
+          <button type="button" class="btn btn-sm steppers-btn-prev" onClick={() => props.onBack()}>
+            <Icon name="arrow-left" mirror /> {t('back')}
+          </button>
+          <Show when={chosen()}>
+            <button type="submit" class="btn btn-primary btn-sm steppers-btn-confirm" disabled={busy()}>
+              {t('moveHere')}
+            </button>
+          </Show>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { Page } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { change, changeNeed, done, draft } from './draft.ts'
+import { Later, type LaterView } from './later.tsx'
+import { Need } from './need.tsx'
+import { network, services, sites } from './offer.ts'
+import { PlaceStep } from './place.tsx'
+import { Stepper } from './stepper.tsx'
+import { goTo, stepOf, view } from './steps.ts'
+import { type Key, t } from './texts.ts'
+
+export function Booking() {
+  takeNeedOfAddress()
+  createEffect(forgetWhatIsNoLongerOffered)
+  const refusal = createMemo(() => network.problem() ?? services.problem() ?? sites.problem())
+  const ready = createMemo(() => network.value() && services.value() && (view() === 'need' || sites.value()))
+  return (
+    <Page title={titleNow()} network={network.value()} manage={!done()}>
+      <Show when={!done()} fallback={<Later>{(steps) => <steps.Confirmed done={done()!} />}</Later>}>
+        <h1 class="h3 mt-4 mb-2">{t('title')}</h1>
+        <Stepper now={stepOf[view()]} />
+        <Problem refusal={refusal()} again={loadAgain} />
+        <Show when={ready()} fallback={<Waiting shown={!refusal()} />}>
+          <Switch fallback={<Later>{(steps) => <Dynamic component={steps[view() as LaterView]} />}</Later>}>
+            <Match when={view() === 'need'}>
+              <Need />
+            </Match>
+            <Match when={view() === 'place'}>
+              <PlaceStep />
+            </Match>
+          </Switch>
+        </Show>
+      </Show>
+    </Page>
+  )
+}
+
+const titleNow = (): string => (done() ? t('doneTitle') : `${stepOf[view()]}/5 ${t(`step${stepOf[view()]}` as Key)} – ${t('title')}`)
+
+/** A service card of the municipality's site links here with `?service_id=`: that question is answered already. */
+function takeNeedOfAddress() {
+  const wanted = new URLSearchParams(location.search).get('service_id')
+  if (!wanted || done()) return
+  if (wanted !== draft.serviceId) changeNeed({ serviceId: wanted, siteId: null })
+  if (view() === 'need') goTo('place')
+}
+
+function forgetWhatIsNoLongerOffered() {
+  const known = services.value()?.services
+  if (!known || !draft.serviceId || known.some((one) => one.id === draft.serviceId)) return
+  change({ serviceId: null, siteId: null, slot: null })
+  goTo('need')
+}
+
+function loadAgain() {
+  for (const load of [network, services, sites]) if (load.problem()) load.again()
+}

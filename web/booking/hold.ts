@@ -1,0 +1,37 @@
+import type { Held } from '../../shared/contracts/appointments.ts'
+import type { Slot } from '../../shared/contracts/slots.ts'
+import { freshKey, write } from '../kit/api.ts'
+import { language } from '../kit/text.ts'
+import { change, draft } from './draft.ts'
+import { wanted } from './offer.ts'
+
+/** Keeps a slot. What was kept before is given back first: it may be the very unit that the new one needs. */
+export async function holdSlot(slot: Slot): Promise<void> {
+  await release()
+  const { interpreter, ...question } = wanted()
+  const asked = Date.now()
+  const held = await write<Held>('/api/holds', {
+    ...question,
+    siteId: slot.siteId,
+    start: slot.start,
+    language: language(),
+    ...(interpreter ? { interpreter } : {}),
+  })
+  change({ siteId: slot.siteId, slot, hold: { ...held, until: deadline(held, asked) }, key: freshKey() })
+}
+
+export const isHeld = (slot: Slot): boolean => draft.hold?.start === slot.start && draft.slot?.siteId === slot.siteId && draft.hold.until > Date.now()
+
+/** A hold that cannot be given back ends by itself. */
+async function release(): Promise<void> {
+  const hold = draft.hold
+  if (!hold) return
+  change({ hold: null })
+  await write(`/api/holds/${hold.appointmentId}/release`, {}, { token: hold.token }).catch(() => {})
+}
+
+/** On the clock of this phone; one that is far off would end the time at once, or never. */
+function deadline(held: Held, asked: number): number {
+  const left = Date.parse(held.expiresAt) - asked
+  return asked + (left > 30_000 && left < 3_600_000 ? left : 300_000)
+}

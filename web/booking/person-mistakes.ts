@@ -1,0 +1,29 @@
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Channel, Draft } from './draft.ts'
+import type { Key } from './texts.ts'
+
+type Person = Pick<Draft, 'givenName' | 'familyName' | 'email' | 'phone'>
+interface Wrong {
+  readonly field: keyof Person
+  readonly key: Key
+}
+
+/** What the server would refuse, said before it is sent. The server's contract decides; this only spares a round. */
+export function personMistakes(person: Person, channel: Channel): Wrong[] {
+  const given = { email: person.email.trim(), phone: person.phone.trim() }
+  const found: (Wrong | false)[] = [
+    nameMistake('givenName', person.givenName, 'givenNameMissing'),
+    nameMistake('familyName', person.familyName, 'familyNameMissing'),
+    channel === 'phone' && !given.phone && { field: 'phone', key: 'phoneMissing' },
+    channel === 'video' && !given.phone && !given.email && { field: 'phone', key: 'contactMissing' },
+    !!given.phone && (given.phone.length > limits.phone || !/^\+?[\d\s()-]{5,}$/.test(given.phone)) && { field: 'phone', key: 'phoneWrong' },
+    !!given.email &&
+      (given.email.length > limits.email || !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(given.email)) && { field: 'email', key: 'emailWrong' },
+  ]
+  return found.filter((one): one is Wrong => one !== false)
+}
+
+function nameMistake(field: 'givenName' | 'familyName', text: string, missing: Key): Wrong | false {
+  if (!text.trim()) return { field, key: missing }
+  return [...text.trim()].length > limits.name && { field, key: 'tooLong' }
+}

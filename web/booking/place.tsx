@@ -1,0 +1,129 @@
+import { createEffect, createSignal, For, onMount, Show } from 'solid-js'
+import type { Site } from '../../shared/contracts/network.ts'
+import type { SlotList } from '../../shared/contracts/slots.ts'
+import { shortDay } from '../../shared/text/when.ts'
+import { language } from '../kit/text.ts'
+import { FieldMistake } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { createLoaded, pathOf } from '../ui/loaded.ts'
+import { openingLines } from '../ui/opening.ts'
+import { showMistakes } from '../ui/problem.tsx'
+import { word } from '../ui/words.ts'
+import { ChosenNeed } from './chosen-need.tsx'
+import { changeNeed, draft } from './draft.ts'
+import { loadLater } from './later.tsx'
+import { sites, wanted } from './offer.ts'
+import { Step } from './step.tsx'
+import { goOn } from './steps.ts'
+import { t } from './texts.ts'
+
+/** Step 1, Luogo: the offices that offer what is needed, each with its address, hours and first free place. */
+export function PlaceStep() {
+  onMount(loadLater)
+  const [missing, setMissing] = createSignal(false)
+  const offered = () => sites.value()?.sites ?? []
+  createEffect(() => {
+    const only = offered()[0]
+    if (only && offered().length === 1 && draft.siteId !== only.id) changeNeed({ siteId: only.id })
+  })
+  const isOffered = () => offered().some((one) => one.id === draft.siteId)
+  const next = () => {
+    setMissing(!isOffered())
+    if (isOffered()) goOn()
+    else showMistakes()
+  }
+  return (
+    <Step
+      title={t('placeTitle')}
+      next={offered().length > 0 ? t('next') : undefined}
+      mistakes={missing() && !isOffered() ? [{ field: 'place-0', text: t('placeMissing') }] : []}
+      onNext={next}
+    >
+      <ChosenNeed />
+      <Show when={offered().length > 0} fallback={<p class="lead">{t('noPlaces')}</p>}>
+        <fieldset class="mb-4" aria-describedby={missing() ? 'place-mistake' : undefined}>
+          <legend class="p-0 h6">{t('placeHint')}</legend>
+          <For each={offered()}>{(one, index) => <PlaceCard site={one} id={`place-${index()}`} />}</For>
+          <FieldMistake id="place" mistake={missing() && !isOffered() ? t('placeMissing') : undefined} />
+        </fieldset>
+      </Show>
+    </Step>
+  )
+}
+
+function PlaceCard(props: { site: Site; id: string }) {
+  return (
+    <div class="sp-option card rounded shadow-sm mb-3">
+      <input
+        type="radio"
+        class="form-check-input"
+        name="place"
+        id={props.id}
+        value={props.site.id}
+        checked={props.site.id === draft.siteId}
+        aria-describedby={`${props.id}-about`}
+        onChange={() => changeNeed({ siteId: props.site.id })}
+      />
+      <label class="form-check-label fw-semibold" for={props.id}>
+        <bdi>{props.site.name}</bdi>
+      </label>
+      <div class="small" id={`${props.id}-about`}>
+        <p class="mb-1 d-flex gap-1">
+          <span class="visually-hidden">{word('address')}: </span>
+          <Icon name="map-pin" />
+          <span>
+            <bdi>
+              {props.site.address}, {props.site.city}
+            </bdi>
+          </span>
+        </p>
+        <Opening hours={props.site.hours} />
+        <FirstFree site={props.site} />
+      </div>
+    </div>
+  )
+}
+
+function Opening(props: { hours: Site['hours'] }) {
+  return (
+    <div class="mb-1 d-flex gap-1">
+      <span class="visually-hidden">{word('opening')}: </span>
+      <Icon name="clock" />
+      <ul class="list-unstyled mb-0">
+        <For each={openingLines(props.hours, language(), word('comma'))} fallback={<li>{word('byAppointment')}</li>}>
+          {(line) => (
+            <li>
+              {line.days}{' '}
+              <For each={line.times}>
+                {(range, index) => (
+                  <>
+                    {index() > 0 ? word('comma') : ''}
+                    <bdi dir="ltr" class="text-nowrap">
+                      {range}
+                    </bdi>
+                  </>
+                )}
+              </For>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
+  )
+}
+
+function FirstFree(props: { site: Site }) {
+  const first = createLoaded<SlotList>(() => pathOf('/api/slots', { ...wanted(), siteId: props.site.id, limit: 1 }))
+  const slot = () => first.value()?.slots[0]
+  const when = () => word('dayAt', { day: shortDay(slot()!.day, language()), time: slot()!.time })
+  return (
+    <p class="mb-0 d-flex gap-1" classList={{ 'sp-first': slot() !== undefined }}>
+      <Show when={first.value()} fallback={<Show when={first.loading()}>…</Show>}>
+        <Icon name={slot() ? 'calendar-check' : 'calendar-x'} />
+        <Show when={slot()} fallback={t('noneFree')}>
+          <span class="fw-semibold">{t('firstFree', { when: when() })}</span>
+        </Show>
+      </Show>
+    </p>
+  )
+}

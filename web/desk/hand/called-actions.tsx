@@ -1,0 +1,39 @@
+import { createEffect, onCleanup, Show } from 'solid-js'
+import { useText } from '../text.ts'
+import { CommandButton } from './command-button.tsx'
+import type { HandProps } from './hand.tsx'
+
+const disarmMs = 5000
+
+export function CalledActions(props: HandProps) {
+  const t = useText()
+  const busy = () => props.commands.underWay() !== null
+  createEffect(() => {
+    if (!props.absentArmed) return
+    const timer = setTimeout(props.disarm, disarmMs)
+    onCleanup(() => clearTimeout(timer))
+  })
+  return (
+    <div class="sp-commands">
+      <CommandButton class="btn-primary sp-main" icon="play" mirror text={t('start')} keys={['S']} disabled={busy()} press={props.commands.start} />
+      <CommandButton
+        icon="bell-ring"
+        text={props.recallSeconds > 0 ? t('recallIn', { seconds: props.recallSeconds }) : t('recall')}
+        keys={['R']}
+        disabled={busy() || !props.mayRecall}
+        press={props.commands.recall}
+      />
+      <CommandButton
+        class={props.absentArmed ? 'btn-danger' : 'btn-outline-danger'}
+        icon="user-x"
+        text={t(props.absentArmed ? 'absentConfirm' : 'absent')}
+        keys={['A']}
+        disabled={busy()}
+        press={props.absent}
+      />
+      <span class="visually-hidden" aria-live="polite">
+        <Show when={props.absentArmed}>{t('absentAgain')}</Show>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { createMemo, Show } from 'solid-js'
+import { Face } from '../../ui/face.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { canServe } from '../queue/can-serve.ts'
+import { type TextKey, useText } from '../text.ts'
+import type { Last } from '../work/commands.ts'
+import { CommandButton } from './command-button.tsx'
+import type { HandProps } from './hand.tsx'
+import { Notice } from './notice.tsx'
+
+const endings: Record<Last['how'], TextKey> = {
+  done: 'outcomeDone',
+  papersMissing: 'outcomePapersMissing',
+  comeBack: 'outcomeComeBack',
+  absent: 'absent',
+}
+
+/** One number and one button. */
+export function Idle(props: HandProps) {
+  const t = useText()
+  const waiting = () => props.picture.queue()?.waiting ?? []
+  const mine = createMemo(() => waiting().filter((row) => canServe(props.picture.desk()!, row)).length)
+  const needInterpreter = createMemo(
+    () => waiting().filter((row) => props.picture.desk()?.serviceIds.includes(row.serviceId) && !canServe(props.picture.desk()!, row)).length,
+  )
+  return (
+    <div class="sp-idle sp-idle-open">
+      <div class="sp-idle-head">
+        <Show
+          when={mine() > 0}
+          fallback={
+            <>
+              <h1 class="sp-idle-title">{t('nobodyForDesk')}</h1>
+              <p class="sp-hint">{t('nobodyHint')}</p>
+            </>
+          }
+        >
+          <h1 class="sp-idle-title">
+            <span class="sp-idle-count">{mine()}</span> {t('waitingForDesk', { n: mine() })}
+          </h1>
+        </Show>
+      </div>
+      <CommandButton
+        class="btn-primary sp-next"
+        text={t('next')}
+        keys={['space', 'N']}
+        disabled={props.commands.underWay() !== null}
+        press={() => props.commands.next()}
+      />
+      <div class="sp-idle-foot">
+        <Notice commands={props.commands} picture={props.picture} />
+        <p class="sp-hint sp-idle-hints">
+          <Show when={needInterpreter() > 0}>
+            <span>
+              <Icon name="languages" />
+              {t('needInterpreterHint', { n: needInterpreter() })}
+            </span>
+          </Show>
+          <Show when={props.commands.last()}>
+            {(last) => (
+              <span>
+                <Icon name={last().how === 'absent' ? 'user-x' : 'circle-check'} />
+                <Face face={last().face} />
+                {t(endings[last().how])}
+              </span>
+            )}
+          </Show>
+        </p>
+      </div>
+    </div>
+  )
+}

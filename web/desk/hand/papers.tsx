@@ -1,0 +1,40 @@
+import { For, Show } from 'solid-js'
+import type { DeskStep } from '../../../shared/contracts/desks.ts'
+import { useText } from '../text.ts'
+
+/** What to ask for and what to answer. The ticks live as long as this person is here, and nowhere else. */
+export function Papers(props: { step: DeskStep }) {
+  const t = useText()
+  return (
+    <div class="sp-papers">
+      <section aria-labelledby="documents-title">
+        <h2 id="documents-title">{t('documents')}</h2>
+        <Show when={props.step.stepId} keyed>
+          <ul class="sp-documents">
+            <For each={props.step.documents} fallback={<li class="sp-hint">{t('noDocuments')}</li>}>
+              {(document) => (
+                <li>
+                  <label>
+                    <input type="checkbox" />
+                    <span dir="auto">{document}</span>
+                  </label>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.step.documents.length > 0}>
+          <p class="sp-hint">{t('documentsHint')}</p>
+        </Show>
+      </section>
+      <section aria-labelledby="answers-title" tabindex={0}>
+        <h2 id="answers-title">{t('answerSheet')}</h2>
+        <Show when={props.step.answerSheet} fallback={<p class="sp-hint">{t('noAnswerSheet')}</p>}>
+          <div class="sp-answers" dir="auto">
+            {props.step.answerSheet}
+          </div>
+        </Show>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { For, Show } from 'solid-js'
+import { Icon } from '../../ui/icon.tsx'
+import type { Clock } from '../clock.ts'
+import { useText } from '../text.ts'
+import type { Picture } from '../work/picture.ts'
+import { Colleagues } from './colleagues.tsx'
+import { Interpreters } from './interpreters.tsx'
+import { QueueLine } from './queue-line.tsx'
+
+/** Everybody who waits, who can interpret, and who else is at work. Nothing here can be pressed, so it may move. */
+export function QueuePanel(props: { picture: Picture; clock: Clock }) {
+  const t = useText()
+  return (
+    <aside class="sp-side" aria-label={t('queue')}>
+      <Show when={props.picture.queue()} fallback={<div class="sp-skeleton" />}>
+        {(queue) => (
+          <>
+            <Interpreters interpreters={queue().interpreters} />
+            <Colleagues desks={queue().desks} own={props.picture.desk()?.id} clock={props.clock} />
+            <section class="sp-queue" aria-labelledby="queue-title">
+              <h2 id="queue-title">
+                <Icon name="users" />
+                {t('queue')}
+                <span class="sp-count">{t('queueCount', { n: queue().waiting.length })}</span>
+                <Show when={!queue().open}>
+                  <span class="sp-tag sp-tag-warn">{t('siteClosed')}</span>
+                </Show>
+              </h2>
+              <Show
+                when={queue().waiting.length > 0}
+                fallback={
+                  <p class="sp-empty">
+                    <Icon name="circle-check" />
+                    <strong>{t('queueEmpty')}</strong>
+                    {t('queueEmptyHint')}
+                  </p>
+                }
+              >
+                <ol class="sp-lines" tabindex={0} aria-labelledby="queue-title">
+                  <For each={queue().waiting}>{(row) => <QueueLine row={row} desk={props.picture.desk()} clock={props.clock} />}</For>
+                </ol>
+              </Show>
+            </section>
+          </>
+        )}
+      </Show>
+    </aside>
+  )
+}

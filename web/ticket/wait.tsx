@@ -1,0 +1,39 @@
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import type { Ticket } from '../../shared/contracts/tickets.ts'
+import { Icon } from '../ui/icon.tsx'
+import { type Key, t } from './texts.ts'
+
+/** How long it may take, as a range, because nobody knows better; or honestly that nobody can say, and why. */
+export function Wait(props: { ticket: Ticket }) {
+  const range = createMemo(() => (props.ticket.wait?.kind === 'range' ? { ...props.ticket.wait } : null))
+  const unknown = createMemo(() => (props.ticket.wait?.kind === 'unknown' ? props.ticket.wait.reason : null))
+  return (
+    <div class="sp-wait rounded text-center p-3 mb-4">
+      <p class="mb-1">{t('waiting')}</p>
+      <Switch>
+        <Match when={range()}>
+          {(wait) => (
+            <>
+              <p class="sp-range mb-1">{rangeWords(wait().lowMinutes, wait().highMinutes)}</p>
+              <p class="mb-2">{t('notLater', { time: wait().notLaterThanTime })}</p>
+            </>
+          )}
+        </Match>
+        <Match when={!range()}>
+          <p class="h4 mb-1">{t('unknown')}</p>
+          <Show when={unknown()}>{(reason) => <p class="mb-2">{t(`unknown_${reason()}` as Key)}</p>}</Show>
+        </Match>
+      </Switch>
+      <Show when={props.ticket.ahead !== null}>
+        <p class="mb-0 fw-semibold">
+          <Icon name="users" /> {t('ahead', { n: props.ticket.ahead! })}
+        </p>
+      </Show>
+    </div>
+  )
+}
+
+function rangeWords(low: number, high: number): string {
+  if (high <= 1) return t('soon')
+  return low === high ? t('minutes', { n: high }) : t('range', { low, high })
+}

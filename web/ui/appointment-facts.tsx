@@ -1,0 +1,27 @@
+import { Show } from 'solid-js'
+import type { Appointment } from '../../shared/contracts/appointments.ts'
+import { languageName, longDay } from '../../shared/text/when.ts'
+import { language } from '../kit/text.ts'
+import { Fact, Facts, Place } from './facts.tsx'
+import { word } from './words.ts'
+
+/** When, where, what for and how: the day and time first. */
+export function AppointmentFacts(props: { appointment: Appointment }) {
+  return (
+    <div class="sp-facts-card rounded p-3 mb-4">
+      <p class="h5 mb-3">
+        {word('dayFromTo', { day: longDay(props.appointment.day, language()), from: props.appointment.time, to: props.appointment.endTime })}
+      </p>
+      <Facts>
+        <Fact term={word('service')}>{props.appointment.serviceName}</Fact>
+        <Show when={props.appointment.channel === 'onSite'}>
+          <Fact term={word('address')}>
+            <Place site={props.appointment.site} />
+          </Fact>
+        </Show>
+        <Fact term={word('channel')}>{word(`channel_${props.appointment.channel}`)}</Fact>
+        <Show when={props.appointment.interpreter}>{(tag) => <Fact term={word('interpreter')}>{languageName(tag(), language())}</Fact>}</Show>
+      </Facts>
+    </div>
+  )
+}
