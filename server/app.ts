@@ -27,7 +27,6 @@ export function createApp(deps: AppDeps) {
     c.set('requestId', deps.chance.id().slice(-12))
     c.set('address', addressOf(c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1', c.req.header('x-forwarded-for')))
     await next()
-    c.header('x-request-id', c.get('requestId'))
   })
   app.use(setSecurityHeaders)
   app.use(

@@ -3,9 +3,9 @@ import { groupedCode, longDay } from '../../shared/text/when.ts'
 import { Face } from '../../web/ui/face.tsx'
 import type { Tongue } from '../texts.ts'
 import { type KioskKey, useKiosk } from './context.tsx'
-import { Qr } from './qr.tsx'
+import { Qr } from './parts/qr.tsx'
+import { promiseWords, waitWords } from './parts/wait.tsx'
 import type { Ending, StepAt } from './steps.ts'
-import { promiseWords, waitWords } from './wait.tsx'
 
 const paperMm = 80
 /** Blank paper after the last line, so that the cutter spares it. */

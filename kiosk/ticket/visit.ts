@@ -7,6 +7,7 @@ import type { InterfaceLanguage } from '../../shared/text/languages.ts'
 import { Refusal, read, write } from '../../web/kit/api.ts'
 import { language, speak } from '../../web/kit/text.ts'
 import type { PairedDevice } from '../pairing.tsx'
+import { speakHouseLanguage } from '../texts.ts'
 import { type House, inTime, isUnpaired } from './house.ts'
 import { createIntents } from './intents.ts'
 import { type Ending, isEnding, type Need, type OfferedSlot, type Step } from './steps.ts'
@@ -19,7 +20,6 @@ const noNumberNow: readonly RefusalCode[] = ['no_interpreter_today', 'no_desk_to
 
 /** One person in front of the kiosk, from the language to the number. `end` forgets them. */
 export function createVisit(device: PairedDevice, house: House) {
-  const home = language()
   const start: readonly Step[] = [{ at: 'language' }]
   const [steps, setSteps] = createSignal(start)
   const [busy, setBusy] = createSignal(false)
@@ -28,6 +28,8 @@ export function createVisit(device: PairedDevice, house: House) {
   const step = () => steps()[steps().length - 1]!
   const ending = createMemo(() => steps().find(isEnding) ?? null)
   const credentials = { device: device.token }
+  // A device that was paired again may still speak as the visit before.
+  void speakHouseLanguage()
 
   return {
     step,
@@ -69,7 +71,7 @@ export function createVisit(device: PairedDevice, house: House) {
       setProblem(null)
       setSteps(start)
     })
-    void speak(home)
+    void speakHouseLanguage()
   }
 
   /** The way back from the languages leads to the same question, in the new language. */
@@ -171,7 +173,7 @@ export function createVisit(device: PairedDevice, house: House) {
     if (!(error instanceof Refusal)) throw error
     if (error.problem === null) return house.lost()
     intents.answered()
-    if (isUnpaired(error)) return void device.recheck()
+    if (isUnpaired(error)) void device.recheck()
     setProblem(error.problem)
   }
 }

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Edge } from './context.ts'
 
 /** On every answer, streams included. ASVS 3.4: HSTS of a year, no inline script, nobody frames us. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -25,8 +26,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
-export const setSecurityHeaders: MiddlewareHandler = async (c, next) => {
+/**
+ * Set on the socket's answer before anything writes to it, so that pages, problems, assets and streams all carry them; what a
+ * route sets itself (`cache-control`) goes before.
+ */
+export const setSecurityHeaders: MiddlewareHandler<Edge> = async (c, next) => {
+  const { outgoing } = c.env
+  for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value)
+  outgoing.setHeader('x-request-id', c.get('requestId'))
+  if (c.req.path.startsWith('/api/')) outgoing.setHeader('cache-control', 'no-store')
   await next()
-  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
-  if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
 }

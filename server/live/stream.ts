@@ -3,7 +3,6 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import type { Clock } from '../deps.ts'
 import type { Edge } from '../http/context.ts'
-import { securityHeaders } from '../http/headers.ts'
 import type { Feed, Snapshot } from './feed.ts'
 
 const heartbeatMs = 5000
@@ -15,13 +14,11 @@ const mostBehindBytes = 262_144
  * `stillAllowed` is asked at each heartbeat: a revoked device or a signed-out person is cut off within five seconds.
  */
 export async function streamFeed(c: Context<Edge>, clock: Clock, feed: Feed, stillAllowed: () => Promise<boolean>): Promise<Response> {
-  const { outgoing } = c.env as unknown as { outgoing: ServerResponse }
+  const outgoing: ServerResponse = c.env.outgoing as ServerResponse
   const headers = {
-    ...securityHeaders,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
-    'x-request-id': c.get('requestId'),
   }
   outgoing.writeHead(200, headers)
   outgoing.write(`retry: ${1000 + ((outgoing.socket?.remotePort ?? 0) % 2000)}\n\n`)

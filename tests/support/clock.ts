@@ -1,5 +1,5 @@
-import type { Instant } from '../../shared/domain/cells.ts'
 import { type Clock, systemClock } from '../../server/deps.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
 
 /** A clock that stands where the test puts it; timers run on real time, because only the order of things matters to a test. */
 export interface TestClock extends Clock {

@@ -60,7 +60,14 @@ export function smallTown(): NetworkFile {
         series: 'B',
         hours: [{ on: [...everyDay], from: '09:00', to: '13:00' }],
         pools: [
-          { id: 'library-pool', institution: 'comune', name: 'Sportello', languages: ['it'], desks: [{ id: 'library-1', label: '1' }], services: ['permit'] },
+          {
+            id: 'library-pool',
+            institution: 'comune',
+            name: 'Sportello',
+            languages: ['it'],
+            desks: [{ id: 'library-1', label: '1' }],
+            services: ['permit'],
+          },
         ],
       },
     ],
@@ -103,8 +110,19 @@ interface Extra {
   extra?: { role: string }[]
 }
 
-function service(id: string, icon: string, durationMinutes: number, { channels = ['onSite'], bufferAfterMinutes = 0, walkIn = true, extra = [] }: Extra) {
-  const text = (name: string) => ({ name, summary: `${name}.`, forWhom: 'Per tutti.', documents: ['Passaporto'], answerSheet: 'Guardare il passaporto.' })
+function service(
+  id: string,
+  icon: string,
+  durationMinutes: number,
+  { channels = ['onSite'], bufferAfterMinutes = 0, walkIn = true, extra = [] }: Extra,
+) {
+  const text = (name: string) => ({
+    name,
+    summary: `${name}.`,
+    forWhom: 'Per tutti.',
+    documents: ['Passaporto'],
+    answerSheet: 'Guardare il passaporto.',
+  })
   return {
     id,
     lifeArea: 'permits',
@@ -117,6 +135,6 @@ function service(id: string, icon: string, durationMinutes: number, { channels =
     channels,
     walkIn,
     requirements: [{ role: 'desk' }, { role: 'interpreter', condition: 'language' }, ...extra],
-    texts: { it: text(`${id} it`), en: text(`${id} en`), ar: text(`${id} ar`) },
+    texts: { it: text(`${id} it`), en: text(`${id} en`), ar: text(`${id} ar`), bn: text(`${id} bn`) },
   }
 }

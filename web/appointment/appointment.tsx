@@ -17,7 +17,7 @@ export function AppointmentPage() {
   const network = createLoaded<Network>(() => '/api/network')
   return (
     <Page title={t('title')} network={network.value()}>
-      <h1 class="h3 mt-4 mb-3">{t('title')}</h1>
+      <h1 class="h4 mt-3 mb-3">{t('title')}</h1>
       <Show when={key()} keyed fallback={<Find onFound={use} />}>
         {(own) => <Own own={own} />}
       </Show>

@@ -45,7 +45,6 @@ export function Find(props: { onFound: (own: OwnKey) => void }) {
         inputmode="numeric"
         autocomplete="off"
         dir="ltr"
-        class="sp-digits"
         value={code()}
         mistake={asked() ? codeMistake() : undefined}
         onText={setCode}

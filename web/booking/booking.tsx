@@ -20,7 +20,7 @@ export function Booking() {
   return (
     <Page title={titleNow()} network={network.value()} manage={!done()}>
       <Show when={!done()} fallback={<Later>{(steps) => <steps.Confirmed done={done()!} />}</Later>}>
-        <h1 class="h3 mt-4 mb-2">{t('title')}</h1>
+        <h1 class="h5 mt-3 mb-2">{t('title')}</h1>
         <Stepper now={stepOf[view()]} />
         <Problem refusal={refusal()} again={loadAgain} />
         <Show when={ready()} fallback={<Waiting shown={!refusal()} />}>

@@ -3,21 +3,29 @@ import type { Slot } from '../../shared/contracts/slots.ts'
 import { freshKey, write } from '../kit/api.ts'
 import { language } from '../kit/text.ts'
 import { change, draft } from './draft.ts'
-import { wanted } from './offer.ts'
+import { channel, interpreter, wanted } from './offer.ts'
 
 /** Keeps a slot. What was kept before is given back first: it may be the very unit that the new one needs. */
 export async function holdSlot(slot: Slot): Promise<void> {
   await release()
-  const { interpreter, ...question } = wanted()
+  const { interpreter: spoken, ...question } = wanted()
   const asked = Date.now()
   const held = await write<Held>('/api/holds', {
     ...question,
     siteId: slot.siteId,
     start: slot.start,
     language: language(),
-    ...(interpreter ? { interpreter } : {}),
+    ...(spoken ? { interpreter: spoken } : {}),
   })
-  change({ siteId: slot.siteId, slot, hold: { ...held, until: deadline(held, asked) }, key: freshKey() })
+  // settled now: a change of the page's language must not change whom the place was kept for
+  change({
+    siteId: slot.siteId,
+    slot,
+    channel: channel(),
+    interpreter: interpreter(),
+    hold: { ...held, until: deadline(held, asked) },
+    key: freshKey(),
+  })
 }
 
 export const isHeld = (slot: Slot): boolean => draft.hold?.start === slot.start && draft.slot?.siteId === slot.siteId && draft.hold.until > Date.now()

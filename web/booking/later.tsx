@@ -10,7 +10,7 @@ export type LaterView = Exclude<View, 'need' | 'place'>
 const [steps, setSteps] = createSignal<Steps>()
 const [problem, setProblem] = createSignal<Refusal | null>(null)
 
-/** The first question needs none of it; the second gives the time to fetch it. */
+/** The first screen needs none of it; it comes while an office is being chosen. */
 export function loadLater(): void {
   if (steps()) return
   setProblem(null)

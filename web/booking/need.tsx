@@ -78,7 +78,7 @@ function Choice(props: { icon: string; word: string; hint?: string; chosen?: boo
       <span class="flex-grow-1">
         <span class="d-block fw-semibold">{props.word}</span>
         <Show when={props.hint}>
-          <span class="d-block small text-secondary">{props.hint}</span>
+          <span class="sp-choice-hint small text-secondary">{props.hint}</span>
         </Show>
       </span>
       <Icon name="chevron-right" mirror class="text-primary" />

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, Show } from 'solid-js'
 import type { Site } from '../../shared/contracts/network.ts'
 import type { SlotList } from '../../shared/contracts/slots.ts'
 import { shortDay } from '../../shared/text/when.ts'
@@ -19,7 +19,6 @@ import { t } from './texts.ts'
 
 /** Step 1, Luogo: the offices that offer what is needed, each with its address, hours and first free place. */
 export function PlaceStep() {
-  onMount(loadLater)
   const [missing, setMissing] = createSignal(false)
   const offered = () => sites.value()?.sites ?? []
   createEffect(() => {
@@ -41,7 +40,7 @@ export function PlaceStep() {
     >
       <ChosenNeed />
       <Show when={offered().length > 0} fallback={<p class="lead">{t('noPlaces')}</p>}>
-        <fieldset class="mb-4" aria-describedby={missing() ? 'place-mistake' : undefined}>
+        <fieldset class="mb-4" onFocusIn={loadLater} aria-describedby={missing() ? 'place-mistake' : undefined}>
           <legend class="p-0 h6">{t('placeHint')}</legend>
           <For each={offered()}>{(one, index) => <PlaceCard site={one} id={`place-${index()}`} />}</For>
           <FieldMistake id="place" mistake={missing() && !isOffered() ? t('placeMissing') : undefined} />

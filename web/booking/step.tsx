@@ -68,7 +68,7 @@ export function Heading(props: { title: string }) {
   let heading!: HTMLHeadingElement
   onMount(() => moved() && heading.focus({ preventScroll: true }))
   return (
-    <h2 id="step" class="h4 mb-2" tabindex="-1" ref={heading}>
+    <h2 id="step" class="h4 mb-3" tabindex="-1" ref={heading}>
       {props.title}
     </h2>
   )

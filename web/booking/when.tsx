@@ -21,6 +21,7 @@ export function When() {
   const path = createMemo(() => (interpreter() === '' ? null : pathOf('/api/slots', { ...wanted(), siteId: draft.siteId, limit: limits.slots })))
   const list = createLoaded<SlotList>(path)
   const free = createMemo(() => withOwn(list.value()?.slots ?? [], draft.slot))
+  const isNothingFree = createMemo(() => path() !== null && !list.loading() && free().length === 0)
   const mistakes = createMemo((): Mistake[] => (asked() ? missing() : []))
   // a place that has gone is not offered a second time
   createEffect(on(taking.refusal, (refusal) => refusal?.problem?.code === 'slot_gone' && list.again(), { defer: true }))
@@ -34,7 +35,7 @@ export function When() {
     else void take(draft.slot!)
   }
   return (
-    <Step title={t('whenTitle')} next={t('next')} busy={taking.busy()} mistakes={mistakes()} onNext={next}>
+    <Step title={t('whenTitle')} next={isNothingFree() ? undefined : t('next')} busy={taking.busy()} mistakes={mistakes()} onNext={next}>
       <HowQuestions mistakes={mistakes()} />
       <Problem refusal={taking.refusal()}>
         <Alternatives slots={taking.refusal()?.problem?.alternatives ?? []} busy={taking.busy()} onTake={take} />

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, onMount, Show } from 'solid-js'
 import type { Refusal } from '../kit/api.ts'
 import { word } from './words.ts'
 
@@ -7,7 +7,7 @@ export function Problem(props: { refusal: Refusal | null; again?: (() => void) |
   return (
     <Show when={props.refusal}>
       {(refusal) => (
-        <div class="alert alert-danger" role="alert">
+        <div class="alert alert-danger" role="alert" ref={bringIntoSight}>
           <p class="h6 mb-1">{refusal().problem?.title ?? word('offlineTitle')}</p>
           <p class="mb-0">{refusal().problem?.detail ?? word('offlineDetail')}</p>
           {props.children}
@@ -22,6 +22,11 @@ export function Problem(props: { refusal: Refusal | null; again?: (() => void) |
       )}
     </Show>
   )
+}
+
+/** The button that was pressed stands at the foot of a page that may be long. */
+function bringIntoSight(element: HTMLElement) {
+  onMount(() => element.scrollIntoView({ block: 'nearest' }))
 }
 
 export interface Mistake {

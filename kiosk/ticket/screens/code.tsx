@@ -4,8 +4,8 @@ import type { Problem } from '../../../shared/contracts/problem.ts'
 import { groupedCode } from '../../../shared/text/when.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
-import { Pad } from '../pad.tsx'
-import { Choice, Screen } from '../screen.tsx'
+import { Pad } from '../parts/pad.tsx'
+import { Choice, Screen } from '../parts/screen.tsx'
 import { triesLeftAfterWrong } from '../tries.ts'
 
 /** Check-in: the nine digits of an appointment, shown 3-3-3. */
@@ -55,8 +55,8 @@ export function CodeScreen() {
           <div class="sp-refused" role="alert">
             <Icon name="circle-alert" />
             <p>
-              <b>{problem().title}</b>
-              <span>{problem().detail}</span>
+              <b>{problem().code === 'wrong_code' ? t('codeWrong') : problem().title}</b>
+              <span>{problem().code === 'wrong_code' ? t('codeWrongHint') : problem().detail}</span>
               <Show when={triesLeft() !== null}>
                 <span>{triesLeft()! > 0 ? t('triesLeft', { n: triesLeft()! }) : t('triesOver', { minutes: limits.codePauseMinutes })}</span>
               </Show>

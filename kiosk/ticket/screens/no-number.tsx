@@ -3,7 +3,7 @@ import { languageName, longDay } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
-import { Choice, Screen } from '../screen.tsx'
+import { Choice, Screen } from '../parts/screen.tsx'
 import type { OfferedSlot, StepAt } from '../steps.ts'
 import { ServiceName } from './offer.tsx'
 

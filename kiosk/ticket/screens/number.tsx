@@ -2,10 +2,10 @@ import { Show } from 'solid-js'
 import { Face } from '../../../web/ui/face.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { type KioskKey, useKiosk } from '../context.tsx'
-import { Qr } from '../qr.tsx'
-import { Screen } from '../screen.tsx'
+import { Qr } from '../parts/qr.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { WaitPanel } from '../parts/wait.tsx'
 import type { StepAt } from '../steps.ts'
-import { WaitPanel } from '../wait.tsx'
 import { EndChoices } from './end-choices.tsx'
 
 export function NumberScreen(props: { step: StepAt<'number'> }) {

@@ -4,14 +4,13 @@ import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
-import { Screen } from '../screen.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { WaitPanel } from '../parts/wait.tsx'
 import type { StepAt } from '../steps.ts'
-import { WaitPanel } from '../wait.tsx'
 import { NoNumber } from './no-number.tsx'
 
 export interface Available {
   readonly wait: Wait
-  readonly ahead: number
   readonly interpreterUntil: string | null
 }
 
@@ -24,9 +23,6 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
       {(number) => (
         <Screen name="offer" title={t('offerTitle')} choices={<OfferChoices step={props.step} />}>
           <ServiceName id={props.step.need.serviceId} />
-          <p class="sp-ahead">
-            <Icon name="users" /> {t('ahead', { n: number.ahead })}
-          </p>
           <WaitPanel wait={number.wait} t={t} />
           <Show when={props.step.need.interpreter}>
             {(tag) => (
@@ -80,8 +76,8 @@ export function ServiceName(props: { id: string }) {
 }
 
 /** Lines that fit above the hand, and about what fits on one; the rest is a question for a person. */
-const linesShown = 6
-const signsPerLine = 50
+const linesShown = 7
+const signsPerLine = 56
 
 function Documents(props: { serviceId: string }) {
   const { t, house } = useKiosk()

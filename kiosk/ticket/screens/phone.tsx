@@ -3,8 +3,8 @@ import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
-import { Pad } from '../pad.tsx'
-import { Screen } from '../screen.tsx'
+import { Pad } from '../parts/pad.tsx'
+import { Screen } from '../parts/screen.tsx'
 import type { StepAt } from '../steps.ts'
 
 /** E.164 has at most 15 digits and a plus; the shortest numbers that can be called back from abroad have 6. */

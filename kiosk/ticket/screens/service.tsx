@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { useKiosk } from '../context.tsx'
-import { Choice, Screen } from '../screen.tsx'
+import { Choice, Screen } from '../parts/screen.tsx'
 
 /** More choices than this on one screen, and people stop reading. */
 const perPage = 6

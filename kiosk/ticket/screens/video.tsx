@@ -2,8 +2,8 @@ import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
-import { Qr } from '../qr.tsx'
-import { Screen } from '../screen.tsx'
+import { Qr } from '../parts/qr.tsx'
+import { Screen } from '../parts/screen.tsx'
 import type { StepAt } from '../steps.ts'
 
 /** A video appointment needs the person's own device and address: it is booked there. */

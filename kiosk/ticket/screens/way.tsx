@@ -1,5 +1,5 @@
 import { useKiosk } from '../context.tsx'
-import { Choice, Screen } from '../screen.tsx'
+import { Choice, Screen } from '../parts/screen.tsx'
 
 export function WayScreen() {
   const { t, visit } = useKiosk()

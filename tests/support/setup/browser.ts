@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { buildScreens } from '../../../server/pages/build-screens.ts'
 import { installChromium } from '../chromium.ts'
 import { writeFontConfig } from '../fonts.ts'
 import { keep } from '../keeper.ts'
@@ -7,6 +8,7 @@ import { keep } from '../keeper.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kept = await keep()
   const chromium = await installChromium()
+  await buildScreens()
   project.provide('chromium', {
     path: chromium.path,
     environment: {

@@ -30,8 +30,8 @@ export function Papers(props: { step: DeskStep }) {
       <section aria-labelledby="answers-title" tabindex={0}>
         <h2 id="answers-title">{t('answerSheet')}</h2>
         <Show when={props.step.answerSheet} fallback={<p class="sp-hint">{t('noAnswerSheet')}</p>}>
-          <div class="sp-answers" dir="auto">
-            {props.step.answerSheet}
+          <div class="sp-answers">
+            <For each={props.step.answerSheet.split('\n').filter((line) => line.trim() !== '')}>{(line) => <p dir="auto">{line}</p>}</For>
           </div>
         </Show>
       </section>

@@ -1,7 +1,7 @@
-import type { Wait } from '../../shared/contracts/tickets.ts'
-import type { Text } from '../../shared/text/text.ts'
-import { Icon } from '../../web/ui/icon.tsx'
-import type { KioskKey } from './context.tsx'
+import type { Wait } from '../../../shared/contracts/tickets.ts'
+import type { Text } from '../../../shared/text/text.ts'
+import { Icon } from '../../../web/ui/icon.tsx'
+import type { KioskKey } from '../context.tsx'
 
 export function WaitPanel(props: { wait: Wait; t: Text<KioskKey> }) {
   return (

@@ -1,6 +1,6 @@
 import { For, onCleanup, onMount, Show } from 'solid-js'
-import { Icon } from '../../web/ui/icon.tsx'
-import { useKiosk } from './context.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { useKiosk } from '../context.tsx'
 
 interface PadProps {
   typed: string

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js'
-import { language } from '../../web/kit/text.ts'
-import { Icon } from '../../web/ui/icon.tsx'
-import { createNow, wallDay, wallTime } from '../clock.ts'
-import { useKiosk } from './context.tsx'
-import { isEnding } from './steps.ts'
+import { language } from '../../../web/kit/text.ts'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { createNow, wallDay, wallTime } from '../../clock.ts'
+import { useKiosk } from '../context.tsx'
+import { isEnding } from '../steps.ts'
 
 export function TopBar() {
   const { house } = useKiosk()

@@ -1,5 +1,5 @@
 import { createEffect, type JSX, Show } from 'solid-js'
-import { Icon } from '../../web/ui/icon.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
 
 /** A sheet over the screen that waits for an answer; a touch beside it closes it. */
 export function Dialog(props: { open: boolean; icon: string; title: string; text: string; onClose: () => void; children: JSX.Element }) {

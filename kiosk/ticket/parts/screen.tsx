@@ -1,5 +1,5 @@
 import { type JSX, onMount, Show } from 'solid-js'
-import { Icon } from '../../web/ui/icon.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
 
 /** One question: asked in the upper half, answered in the lower, where hands are. */
 export function Screen(props: { name: string; title: string; lead?: string | undefined; choices: JSX.Element; children?: JSX.Element }) {

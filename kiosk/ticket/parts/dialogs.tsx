@@ -1,10 +1,10 @@
 import { For } from 'solid-js'
-import { language } from '../../web/kit/text.ts'
-import { Icon } from '../../web/ui/icon.tsx'
-import { useKiosk } from './context.tsx'
+import { language } from '../../../web/kit/text.ts'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { useKiosk } from '../context.tsx'
+import { warningSeconds } from '../idle.ts'
+import { isEnding } from '../steps.ts'
 import { Dialog } from './dialog.tsx'
-import { warningSeconds } from './idle.ts'
-import { isEnding } from './steps.ts'
 
 /** Before a language is chosen, help is explained in each. */
 export function HelpDialog(props: { open: boolean; onClose: () => void }) {

@@ -1,0 +1,209 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { bookSlot } from '../../../../server/appointments/book.ts'
+import { readConfig } from '../../../../server/config.ts'
+import { closeDesk } from '../../../../server/desks/close.ts'
+import { finish } from '../../../../server/desks/finish.ts'
+import { openDesk } from '../../../../server/desks/open.ts'
+import { startService } from '../../../../server/desks/start-service.ts'
+import { approveDevice } from '../../../../server/devices/approve.ts'
+import { requestPairing } from '../../../../server/devices/request-pairing.ts'
+import { loadNetwork } from '../../../../server/network/load-network.ts'
+import { addMembership } from '../../../../server/staff/add-membership.ts'
+import { type Running, start } from '../../../../server/start.ts'
+import { insertTicket } from '../../../../server/tickets/store.ts'
+import type { NetworkFile } from '../../../../shared/contracts/network-file.ts'
+import { minute } from '../../../../shared/domain/cells.ts'
+import { accepted, type Decision } from '../../../../shared/domain/decision.ts'
+import { localDay } from '../../../../shared/domain/opening.ts'
+import { answerBench } from '../child.ts'
+import type { Desk } from './load.ts'
+
+export interface Wish {
+  readonly serviceId: string
+  readonly siteId: string
+  readonly start: string
+}
+
+let running: Running
+let lead: { kind: 'staff'; staffId: string; name: string; memberships: { siteId: string; role: 'administrator' }[] }
+let keeping: (() => void) | null = null
+
+const questions = {
+  /** The product as it is, on its own database and its own network. Answers the port. */
+  async open(folder: string, databaseUrl: string, file: NetworkFile): Promise<number> {
+    const environment = { PORT: '0', DATABASE_URL: databaseUrl, SECRET_FILE: join(folder, 'secret'), DEMO: 'off', LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1' }
+    running = await start({ ...readConfig(environment), dataFolder: folder }, { log: pino({ level: 'warn' }, pino.destination(2)) })
+    value(await running.deps.transact((tx) => loadNetwork(tx, file)))
+    await running.reloadNetwork()
+    const memberships = file.sites.map((site) => ({ siteId: site.id, role: 'administrator' as const }))
+    lead = { kind: 'staff', staffId: 'bench', name: 'bench', memberships }
+    return Number(new URL(running.url).port)
+  },
+
+  /** One signed-in clerk for each of these desks, and the desk open. */
+  async clerksAt(deskIds: readonly string[]): Promise<Desk[]> {
+    const desks: Desk[] = []
+    for (const deskId of deskIds) desks.push(await clerkAt(deskId, desks.length))
+    return desks
+  },
+
+  async deviceToken(kind: 'kiosk' | 'board', siteId: string): Promise<string> {
+    const { transact, tokens } = running.deps
+    const { deviceId, pairingCode } = value(await transact((tx) => requestPairing(tx, kind)))
+    value(await transact((tx) => approveDevice(tx, lead, { pairingCode, siteId, name: 'bench' })))
+    return `${deviceId}.${tokens.of('device', deviceId)}`
+  },
+
+  async book(wishes: readonly Wish[], interpreter: string): Promise<number> {
+    const person = { givenName: 'Bench', familyName: 'Bench', requesterKind: 'person' as const }
+    const decisions = await Promise.all(
+      wishes.map((wish) =>
+        running.deps.transact((tx) => bookSlot(tx, { ...wish, channel: 'onSite', language: 'it', interpreter }, person, 'web', null)),
+      ),
+    )
+    return decisions.filter((decision) => decision.ok).length
+  },
+
+  /** Brings each of these queues to `count` waiting people, a third of them in Italian, in Arabic and in Bengali, a quarter with an appointment. */
+  fillQueues,
+
+  /** Keeps the queues full while others empty them. */
+  keepQueues(siteIds: readonly string[], count: number): void {
+    let filling = false
+    const timer = setInterval(async () => {
+      if (filling) return
+      filling = true
+      await fillQueues(siteIds, count)
+      filling = false
+    }, 20)
+    keeping = () => clearInterval(timer)
+  },
+
+  stopKeeping(): void {
+    keeping?.()
+    keeping = null
+  },
+
+  /** Finishes whatever visit is in hand, past the clerks. */
+  async freeDesks(): Promise<number> {
+    const { database, transact } = running.deps
+    const rows = await database.reader.selectFrom('step').select(['id', 'desk_id', 'status']).where('status', 'in', ['called', 'serving']).execute()
+    await Promise.all(
+      rows.map(async ({ id, desk_id: deskId, status }) => {
+        const clerk = { ...lead, staffId: clerks.get(deskId!)! }
+        if (status === 'called') value(await transact((tx) => startService(tx, clerk, deskId!, id)))
+        value(await transact((tx) => finish(tx, clerk, deskId!, id, 'done')))
+      }),
+    )
+    return rows.length
+  },
+
+  /** How long the estimate of everybody who waits at this site takes, once it has warmed up; ascending. */
+  async estimates(siteId: string, times: number): Promise<Float64Array> {
+    const site = running.deps.network().sites.get(siteId)!
+    const took: number[] = []
+    for (let at = 0; at < times * 2; at++) {
+      const began = performance.now()
+      await running.deps.live.outlooks.of(site)
+      if (at >= times) took.push(performance.now() - began)
+    }
+    return Float64Array.from(took).sort()
+  },
+
+  /** Changes what a board shows; answers the moment of the commit, in milliseconds of the machine's one clock. */
+  async change(siteId: string): Promise<number> {
+    const { transact, live } = running.deps
+    const feed = live.board(siteId)
+    let committed = 0
+    // The feed is the first to hear of a commit: what it is told in the same moment in which COMMIT has answered
+    feed.changed = () => {
+      committed ||= Number(process.hrtime.bigint()) / 1e6
+      Object.getPrototypeOf(feed).changed.call(feed)
+    }
+    await transact(async (tx) => {
+      const { ticketId, stepId } = await waitingTicket(tx, siteId, 0)
+      tx.record({ kind: 'ticketTaken', siteId, ticketId, stepId })
+      return accepted(null)
+    })
+    return committed
+  },
+
+  rows: async (table: 'appointment' | 'call'): Promise<number> => {
+    const { count } = await running.deps.database.reader
+      .selectFrom(table)
+      .select((all) => all.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  },
+
+  closeDesks: async (): Promise<void> => {
+    for (const [deskId, staffId] of clerks) value(await running.deps.transact((tx) => closeDesk(tx, { ...lead, staffId }, deskId)))
+  },
+}
+export type ProductApi = typeof questions
+
+const clerks = new Map<string, string>()
+
+async function clerkAt(deskId: string, index: number): Promise<Desk> {
+  const { deps, url } = running
+  const email = `clerk-${index}@bench.example`
+  const password = 'a long bench password'
+  const staffId = await deps.auth.addStaff({ name: `Clerk ${index}`, email, password })
+  value(await deps.transact((tx) => addMembership(tx, staffId, null, 'clerk')))
+  value(await deps.transact((tx) => openDesk(tx, { ...lead, staffId }, deskId)))
+  clerks.set(deskId, staffId)
+  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    // Sign-ins are limited by address: each clerk has a computer
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url, 'x-forwarded-for': `10.0.0.${index + 1}` },
+    body: JSON.stringify({ email, password }),
+  })
+  if (!signedIn.ok) throw new Error(`sign-in answered ${signedIn.status}`)
+  return { deskId, cookie: signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') }
+}
+
+async function fillQueues(siteIds: readonly string[], count: number): Promise<void> {
+  const { database, transact } = running.deps
+  for (const siteId of siteIds) {
+    const { waiting } = await database.reader
+      .selectFrom('step')
+      .select((all) => all.fn.countAll<number>().as('waiting'))
+      .where('site_id', '=', siteId)
+      .where('status', '=', 'waiting')
+      .executeTakeFirstOrThrow()
+    const missing = count - Number(waiting)
+    if (missing <= 0) continue
+    await transact(async (tx) => {
+      for (let at = 0; at < missing; at++) await waitingTicket(tx, siteId, missing === count ? (count - at) * (minute / 2) : 0)
+      return accepted(null)
+    })
+  }
+}
+
+let arrivals = 0
+
+function waitingTicket(tx: Parameters<typeof insertTicket>[0], siteId: string, sinceMs: number) {
+  const person = arrivals++
+  return insertTicket(tx, {
+    siteId,
+    day: localDay('Europe/Rome', tx.now),
+    series: 'A',
+    channel: 'kiosk',
+    language: 'it',
+    appointmentId: null,
+    serviceId: 'permit',
+    interpreterLanguage: [null, 'ar', 'bn'][person % 3]!,
+    priorityClass: person % 4 === 3 ? 'appointment' : 'walkIn',
+    waitingSince: tx.now - sinceMs,
+    expectedMinutes: 30,
+  })
+}
+
+function value<T>(decision: Decision<T>): T {
+  if (!decision.ok) throw new Error(`refused: ${decision.code}`)
+  return decision.value
+}
+
+Object.assign(questions, { cpu: () => process.cpuUsage() })
+answerBench(questions, () => running?.close())

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { type KyselyPlugin, type Kysely, type OperationNode, OperationNodeTransformer, sql, type UpdateQueryNode } from 'kysely'
+import { createApp } from '../../../server/app.ts'
+import type { Database } from '../../../server/db/open.ts'
+import type { Schema, Writer } from '../../../server/db/schema.ts'
+import type { Transact } from '../../../server/db/transact.ts'
+import type { AppDeps } from '../../../server/deps.ts'
+import type { HappenedEvent } from '../../../shared/domain/events.ts'
+
+/** Takes the key away that keeps a resource from being claimed twice. */
+export async function dropClaimKey({ engine, writer }: Database): Promise<void> {
+  if (engine === 'postgres') return void (await sql`alter table claim drop constraint claim_pk`.execute(writer))
+  await sql`create table claim_without_key as select * from claim`.execute(writer)
+  await sql`drop table claim`.execute(writer)
+  await sql`alter table claim_without_key rename to claim`.execute(writer)
+}
+
+/** Takes the key away that keeps a desk or an interpreter from being engaged twice. */
+export const dropEngagementKey = ({ writer }: Database) => sql`drop index engagement_open_resource_id`.execute(writer)
+
+/**
+ * Deliberately wrong: no transaction, no key of the request, and everybody else gets a turn between any two statements. What a
+ * command has written before it refuses stays written.
+ */
+export function withoutTransaction({ database, clock, chance, network, live }: AppDeps, ...plugins: KyselyPlugin[]): Transact {
+  const db = [stepAside, ...plugins].reduce<Kysely<Schema>>((wrapped, plugin) => wrapped.withPlugin(plugin), database.writer)
+  return async (command) => {
+    const events: HappenedEvent[] = []
+    const record = (event: HappenedEvent) => void events.push(event)
+    const decision = await command({ db: db as unknown as Writer, now: clock.now(), network: network(), chance, record })
+    if (!decision.ok) return decision
+    for (const { kind, siteId, ...refs } of events) {
+      await db.insertInto('event').values({ at: clock.now(), kind, site_id: siteId, refs: JSON.stringify(refs) }).execute()
+    }
+    live.publish(events)
+    return decision
+  }
+}
+
+const stepAside: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  async transformResult({ result }) {
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    return result
+  },
+}
+
+/** Deliberately wrong: a step is called whether or not it still waits. */
+export const callsWithoutLooking: KyselyPlugin = {
+  transformQuery: ({ node }) => (node.kind === 'UpdateQueryNode' ? new FirstConditionOnly().transformNode(node) : node),
+  transformResult: async ({ result }) => result,
+}
+
+class FirstConditionOnly extends OperationNodeTransformer {
+  protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
+    const condition = node.where?.where as (OperationNode & { left?: OperationNode }) | undefined
+    return condition?.kind === 'AndNode' && condition.left ? { ...node, where: { kind: 'WhereNode', where: condition.left } } : node
+  }
+}
+
+/** The same routes on a port of their own, with another `transact`. */
+export async function serveWith(deps: AppDeps, transact: Transact): Promise<{ url: string; close(): Promise<void> }> {
+  const app = createApp({ ...deps, transact })
+  const { server, port } = await new Promise<{ server: Server; port: number }>((resolve) => {
+    const opened = serve({ fetch: app.fetch as never, hostname: '127.0.0.1', port: 0 }, (address) => resolve({ server: opened, port: address.port })) as Server
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
