@@ -406,6 +406,7 @@ async function devices(db: Kysely<unknown>) {
     .addColumn('approved_at', 'bigint')
     .addColumn('approved_by', 'text')
     .addColumn('revoked_at', 'bigint')
+    .addColumn('printer', 'integer', zero)
     .addColumn('wrong_codes', 'integer', zero)
     .addColumn('paused_until', 'bigint')
     .execute()

@@ -39,9 +39,8 @@ export function createApp(deps: AppDeps) {
     c.set('actor', (await deviceActor(deps.database.reader, headers, deps.tokens)) ?? (await deps.auth.actorOf(headers)) ?? { kind: 'visitor' })
     await next()
   })
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => deps.auth.handle(withAddress(c)))
 
-  const api = app
+  app
     .route('/', networkRoutes(deps))
     .route('/', appointmentRoutes(deps))
     .route('/', ticketRoutes(deps))
@@ -54,14 +53,7 @@ export function createApp(deps: AppDeps) {
 
   app.notFound((c) => problemResponse(c, 'not_found'))
   app.onError((error, c) => answerError(deps, error, c))
-  return api
-}
-
-/** The one address that better-auth's limits may count by; a client cannot bring its own. */
-function withAddress(c: Context<Edge>): Request {
-  const headers = new Headers(c.req.raw.headers)
-  headers.set('x-sportello-address', c.get('address'))
-  return new Request(c.req.raw, { headers })
+  return app
 }
 
 /** Nothing of an error reaches the client but a code, a text and the id under which it stands in the log. */
@@ -74,5 +66,3 @@ function answerError(deps: AppDeps, error: Error, c: Context<Edge>): Response {
 }
 
 const isDatabaseAway = (error: Error): boolean => /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|57P0|08|53)/.test((error as { code?: string }).code ?? '')
-
-export type AppType = ReturnType<typeof createApp>

@@ -56,7 +56,12 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
   const publish = (events: readonly HappenedEvent[]) => {
     for (const listen of listeners) listen(events)
   }
-  const transact = createTransact({ database, clock, chance, network, publish })
+  const follower = await followEvents(database, clock, publish)
+  const committed = (events: readonly HappenedEvent[]) => {
+    publish(events)
+    follower.committed()
+  }
+  const transact = createTransact({ database, clock, chance, network, publish: committed })
   const auth = createStaffAuth({ config, database, clock, network, secret })
   const deps: AppDeps = { config, log, clock, chance, tokens, database, network, transact, live, auth }
 
@@ -67,7 +72,6 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
     for (const listen of dayListeners) listen()
   })
   await dayEnd.run()
-  const stopFollowing = await followEvents(database, clock, publish)
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
     if (events.some((event) => event.kind === 'networkChanged')) void reloadNetwork()
@@ -90,7 +94,7 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
 
   async function close() {
     dayEnd.stop()
-    stopFollowing()
+    follower.close()
     live.close()
     await closeServer(server)
     await postman.close()

@@ -2,7 +2,7 @@ import { afterVerb } from '../../shared/domain/appointment.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
-import { appointmentById, changeAppointment, releaseClaims } from './store.ts'
+import { appointmentById, changeInCalendar, releaseClaims } from './store.ts'
 
 /** Cancels an appointment: what it had claimed is free again at once. One that has checked in leaves the queue instead. */
 export async function cancel(tx: Tx, appointmentId: string): Promise<Decision<{ appointmentId: string }>> {
@@ -11,8 +11,8 @@ export async function cancel(tx: Tx, appointmentId: string): Promise<Decision<{ 
   if (appointment.status === 'arrived') return refused('already_checked_in')
   const next = afterVerb(appointment.status, 'cancel')
   if (!next.ok) return next
-  const sequence = appointment.sequence + 1
-  if (!(await changeAppointment(tx.db, appointment, { status: next.value, sequence }))) return refused('already_cancelled')
+  const sequence = await changeInCalendar(tx.db, appointment, { status: next.value })
+  if (sequence === null) return refused('already_cancelled')
   await releaseClaims(tx.db, [appointmentId])
   await queueMail(tx, 'cancelled', appointmentId, sequence)
   tx.record({ kind: 'appointmentCancelled', siteId: appointment.site_id, appointmentId })

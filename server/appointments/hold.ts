@@ -1,17 +1,8 @@
 import { minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
-import { claimSlot, freshCode, type SlotWish, wantedOf } from './reserve.ts'
+import { claimSlot, freshCode, type HeldSlot, holdMinutes, type SlotWish, wantedOf } from './reserve.ts'
 import { insertAppointment } from './store.ts'
-
-export interface HeldSlot {
-  readonly appointmentId: string
-  readonly expiresAt: number
-  readonly start: number
-}
-
-/** Long enough to type a name on an old phone; the page renews it when somebody needs longer. */
-export const holdMinutes = 10
 
 /** Keeps a slot while somebody fills in the rest. */
 export async function hold(tx: Tx, wish: SlotWish, firstAvailableAt: number | null): Promise<Decision<HeldSlot>> {

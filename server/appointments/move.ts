@@ -4,7 +4,7 @@ import { accepted, type Decision, refused } from '../../shared/domain/decision.t
 import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
 import { claimSlot, wantedOf } from './reserve.ts'
-import { appointmentById, changeAppointment, releaseClaims } from './store.ts'
+import { appointmentById, changeInCalendar, releaseClaims } from './store.ts'
 
 /** Moves an appointment: id, code and calendar UID stay, the claims are swapped in this transaction or not at all. */
 export async function move(tx: Tx, appointmentId: string, startIso: string): Promise<Decision<{ appointmentId: string; start: number }>> {
@@ -21,9 +21,9 @@ export async function move(tx: Tx, appointmentId: string, startIso: string): Pro
   })
   if (!wanted.ok) return wanted
   const start = Date.parse(startIso)
-  const sequence = appointment.sequence + 1
-  const change = { status: next.value, start_at: start, end_at: start + wanted.value.service.durationMinutes * minute, sequence }
-  if (!(await changeAppointment(tx.db, appointment, change))) return refused('cannot_move')
+  const change = { status: next.value, start_at: start, end_at: start + wanted.value.service.durationMinutes * minute }
+  const sequence = await changeInCalendar(tx.db, appointment, change)
+  if (sequence === null) return refused('cannot_move')
   await releaseClaims(tx.db, [appointmentId])
   const claimed = await claimSlot(tx, appointmentId, wanted.value, start, null)
   if (!claimed.ok) return claimed

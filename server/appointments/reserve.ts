@@ -22,6 +22,15 @@ export interface SlotWish extends Asked {
   readonly language: string
 }
 
+export interface HeldSlot {
+  readonly appointmentId: string
+  readonly expiresAt: number
+  readonly start: number
+}
+
+/** Long enough to type a name on an old phone; the page renews it when somebody needs longer. */
+export const holdMinutes = 10
+
 /** What is asked for in terms of the network, or why it does not exist there. */
 export function wantedOf({ network }: Pick<Tx, 'network'>, asked: Omit<Asked, 'start'>): Decision<Wanted> {
   const service = network.services.get(asked.serviceId)
@@ -45,10 +54,11 @@ export async function claimSlot(
   const allowed = mayStartAt(start, wanted.service, tx.now)
   if (!allowed.ok) return allowed
   if (!isAligned(start)) return refused('slot_gone')
-  for (const expired of await expireHolds(tx.db, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
   const range = { from: start, to: start + minute }
   const taken = reach(wanted, { from: start, to: start })
-  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, candidateIds(tx.network, wanted), taken, tx.now), range, tx.now)
+  const ids = candidateIds(tx.network, wanted)
+  for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
+  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, ids, taken, tx.now), range, tx.now)
   const assignments = findStarts(question).includes(start) ? assignAt(question, start) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(

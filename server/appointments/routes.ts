@@ -21,7 +21,7 @@ import type { AppDeps } from '../deps.ts'
 import { type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { createLimiter } from '../http/limiter.ts'
-import { answers, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
+import { answers, answersText, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { calendarOf } from '../mail/calendar.ts'
@@ -31,7 +31,8 @@ import { hold } from './hold.ts'
 import { move } from './move.ts'
 import { appointmentByCode, appointmentView, freeSlots, slotAt } from './queries.ts'
 import { releaseHold } from './release-hold.ts'
-import type { SlotWish } from './reserve.ts'
+import { renewHold } from './renew-hold.ts'
+import type { HeldSlot, SlotWish } from './reserve.ts'
 
 const params = z.object({ id })
 const keyed = { params, headers: keyHeaders }
@@ -52,6 +53,14 @@ const holdSlot = operation('kioskOrVisitor', {
   path: '/api/holds',
   request: { headers: writeHeaders, body: body(holdRequest) },
   responses: answers(201, held, 'The slot is kept'),
+})
+const renewSlot = operation('key', {
+  operationId: 'renewSlot',
+  summary: 'Keep a held slot for ten more minutes',
+  method: 'post',
+  path: '/api/holds/{id}/renew',
+  request: keyedWrite,
+  responses: answers(200, held, 'The slot is kept'),
 })
 const releaseSlot = operation('key', {
   operationId: 'releaseSlot',
@@ -91,7 +100,7 @@ const readCalendar = operation('key', {
   method: 'get',
   path: '/api/appointments/{id}/calendar',
   request: keyed,
-  responses: { 200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: z.string() } } } },
+  responses: answersText('text/calendar', 'iCalendar (RFC 5545)'),
 })
 const moveAppointment = operation('key', {
   operationId: 'moveAppointment',
@@ -135,16 +144,11 @@ export function appointmentRoutes(deps: AppDeps) {
     .openapi(holdSlot, async (c) => {
       const wish = c.req.valid('json')
       const decision = await transact((tx) => hold(tx, wish, earliest.of(wish)), await intentOf(c))
-      const kept = await orAlternatives(decision, wish)
-      return c.json(
-        {
-          appointmentId: kept.appointmentId,
-          token: tokens.of('appointment', kept.appointmentId),
-          expiresAt: new Date(kept.expiresAt).toISOString(),
-          start: new Date(kept.start).toISOString(),
-        },
-        201,
-      )
+      return c.json(heldAnswer(await orAlternatives(decision, wish)), 201)
+    })
+    .openapi(renewSlot, async (c) => {
+      const appointmentId = keyedId(c)
+      return c.json(heldAnswer(orRefuse(await transact((tx) => renewHold(tx, appointmentId), await intentOf(c)))), 200)
     })
     .openapi(releaseSlot, async (c) => {
       const appointmentId = keyedId(c)
@@ -201,6 +205,16 @@ export function appointmentRoutes(deps: AppDeps) {
     const appointmentId = c.req.param('id') ?? ''
     if (!tokens.fits('appointment', appointmentId, c.req.header('sportello-token') ?? '')) throw new RefusalError('not_found')
     return appointmentId
+  }
+
+  function heldAnswer(kept: HeldSlot) {
+    return {
+      appointmentId: kept.appointmentId,
+      token: tokens.of('appointment', kept.appointmentId),
+      expiresAt: new Date(kept.expiresAt).toISOString(),
+      secondsLeft: Math.max(0, Math.floor((kept.expiresAt - clock.now()) / 1000)),
+      start: new Date(kept.start).toISOString(),
+    }
   }
 
   function answerOf(kept: BookedAppointment) {

@@ -1,8 +1,17 @@
 import type { Channel } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { merged } from '../../shared/domain/intervals.ts'
-import type { Candidate, Demand, SlotQuestion } from '../../shared/domain/slots.ts'
-import { deskRole, interpreterRole, type NetworkModel, poolsFor, type ServiceModel, type SiteModel } from '../network/model.ts'
+import type { Demand, SlotQuestion } from '../../shared/domain/slots.ts'
+import {
+  deskRole,
+  interpreterRole,
+  type NetworkModel,
+  type PersonModel,
+  type PresenceModel,
+  poolsFor,
+  type ServiceModel,
+  type SiteModel,
+} from '../network/model.ts'
 
 /** What somebody wants: which service, where, by which channel, with an interpreter of which language. */
 export interface Wanted {
@@ -48,10 +57,15 @@ export function candidateIds(network: NetworkModel, wanted: Wanted): string[] {
 }
 
 function demandsOf(network: NetworkModel, wanted: Wanted, busy: BusyByResource, range: Interval): Demand[] {
+  const opening = network.openings.around(wanted.site.id, wanted.site.hours, range)
+  const candidate = (resourceId: string, windows: readonly Interval[]) => ({ resourceId, windows, busy: busy.get(resourceId) ?? [] })
   return rolesOf(wanted).map(({ role, count }) => ({
     role,
     count,
-    candidates: membersOf(network, wanted, role).map((id) => candidate(network, wanted, id, busy, range)),
+    candidates:
+      role === deskRole
+        ? unitsFor(wanted).map((id) => candidate(id, opening))
+        : peopleFor(network, wanted, role).map((person) => candidate(person.id, windowsOf(network, wanted, person, range))),
   }))
 }
 
@@ -59,26 +73,23 @@ function demandsOf(network: NetworkModel, wanted: Wanted, busy: BusyByResource, 
 const rolesOf = ({ service, interpreter }: Wanted) =>
   service.requirements.filter((requirement) => requirement.condition === 'always' || interpreter !== null)
 
-function membersOf(network: NetworkModel, { service, site, interpreter }: Wanted, role: string): string[] {
-  if (role === deskRole) return poolsFor(site, service.id).flatMap((pool) => pool.unitIds)
-  const people = [...network.people.values()]
-  if (role === interpreterRole) {
-    return people.filter((person) => person.kind === 'interpreter' && person.languages.includes(interpreter ?? '')).map((person) => person.id)
-  }
-  return people.filter((person) => person.roles.includes(role)).map((person) => person.id)
+const membersOf = (network: NetworkModel, wanted: Wanted, role: string): readonly string[] =>
+  role === deskRole ? unitsFor(wanted) : peopleFor(network, wanted, role).map((person) => person.id)
+
+const unitsFor = ({ service, site }: Wanted): string[] => poolsFor(site, service.id).flatMap((pool) => pool.unitIds)
+
+/** Whom the role can be asked of; in a region of 35 areas most of them are never at this site, and need not be looked at. */
+function peopleFor(network: NetworkModel, wanted: Wanted, role: string): PersonModel[] {
+  const can = (person: PersonModel) =>
+    role === interpreterRole ? person.kind === 'interpreter' && person.languages.includes(wanted.interpreter ?? '') : person.roles.includes(role)
+  return [...network.people.values()].filter((person) => can(person) && person.presences.some((presence) => isFor(presence, wanted)))
 }
 
-function candidate(network: NetworkModel, { site, channel }: Wanted, resourceId: string, busy: BusyByResource, range: Interval): Candidate {
-  const person = network.people.get(resourceId)
-  return {
-    resourceId,
-    windows: person
-      ? merged(
-          person.presences
-            .filter((presence) => presence.siteId === site.id && presence.channels.includes(channel))
-            .flatMap((presence) => network.openings.around(presence.key, presence.hours, range)),
-        )
-      : network.openings.around(site.id, site.hours, range),
-    busy: busy.get(resourceId) ?? [],
-  }
-}
+const windowsOf = (network: NetworkModel, wanted: Wanted, person: PersonModel, range: Interval): readonly Interval[] =>
+  merged(
+    person.presences
+      .filter((presence) => isFor(presence, wanted))
+      .flatMap((presence) => network.openings.around(presence.key, presence.hours, range)),
+  )
+
+const isFor = (presence: PresenceModel, { site, channel }: Wanted): boolean => presence.siteId === site.id && presence.channels.includes(channel)

@@ -1,18 +1,17 @@
-import type { Insertable, Updateable } from 'kysely'
-import type { Instant, Interval } from '../../shared/domain/cells.ts'
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import type { Assignment } from '../../shared/domain/slots.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
 import type { BusyByResource } from './slot-question.ts'
 
+/** Longer than any visit with its buffers (`networkFile`): what began before cannot reach into a range, and need not be read. */
+const longestMs = 8 * 60 * minute
+
 /** When these resources are taken within `range`; what expired holds keep does not count. */
 export async function busyIntervals(db: Reader, resourceIds: readonly string[], range: Interval, now: Instant): Promise<BusyByResource> {
   if (resourceIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('busy')
+  const rows = await takenWithin(db, resourceIds, range)
     .select(['resource_id', 'from_at', 'to_at'])
-    .where('resource_id', 'in', resourceIds)
-    .where('from_at', '<', range.to)
-    .where('to_at', '>', range.from)
     .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
     .orderBy('from_at')
     .execute()
@@ -24,6 +23,14 @@ export async function busyIntervals(db: Reader, resourceIds: readonly string[], 
   }
   return busy
 }
+
+const takenWithin = (db: Reader, resourceIds: readonly string[], range: Interval) =>
+  db
+    .selectFrom('busy')
+    .where('resource_id', 'in', resourceIds)
+    .where('from_at', '>', range.from - longestMs)
+    .where('from_at', '<', range.to)
+    .where('to_at', '>', range.from)
 
 /**
  * Claims every cell of every resource in one statement, sorted, so that two writers meet in the same order and cannot
@@ -63,21 +70,27 @@ export async function releaseClaims(db: Writer, appointmentIds: readonly string[
   await db.deleteFrom('busy').where('appointment_id', 'in', appointmentIds).execute()
 }
 
-export const keepClaims = (db: Writer, appointmentId: string) =>
-  db.updateTable('busy').set({ expires_at: null }).where('appointment_id', '=', appointmentId).execute()
+/** From a hold to an appointment: what it keeps does not expire any more. */
+export const keepClaims = (db: Writer, appointmentId: string) => prolongClaims(db, appointmentId, null)
 
-/** Holds whose time is up, oldest first; they still sit on their cells until somebody clears them. */
-export async function expireHolds(db: Writer, now: Instant): Promise<string[]> {
-  const expired = await db
-    .selectFrom('appointment')
-    .select('id')
-    .where('status', '=', 'held')
-    .where('hold_expires_at', '<=', now)
-    .orderBy('hold_expires_at')
-    .limit(100)
-    .execute()
-  if (expired.length === 0) return []
-  const ids = expired.map((row) => row.id).sort()
+export const prolongClaims = (db: Writer, appointmentId: string, expiresAt: Instant | null) =>
+  db.updateTable('busy').set({ expires_at: expiresAt }).where('appointment_id', '=', appointmentId).execute()
+
+const mostAtOnce = 100
+
+/**
+ * Holds whose time is up still sit on their cells until somebody clears them: the oldest and, where there are too many for one
+ * booking to clear, all that stand in its way.
+ */
+export async function expireHolds(db: Writer, resourceIds: readonly string[], taken: Interval, now: Instant): Promise<string[]> {
+  // Written out: SQLite takes the index of the holds only where it sees the status before the parameters
+  const held = sql.lit('held' as const)
+  const expired = db.selectFrom('appointment').select('id').where('status', '=', held).where('hold_expires_at', '<=', now)
+  const oldest = await expired.orderBy('hold_expires_at').limit(mostAtOnce).execute()
+  if (oldest.length === 0) return []
+  const mayBeMore = oldest.length === mostAtOnce && resourceIds.length > 0
+  const inTheWay = mayBeMore ? await expired.where('id', 'in', takenWithin(db, resourceIds, taken).select('appointment_id')).execute() : []
+  const ids = [...new Set([...oldest, ...inTheWay].map((row) => row.id))].sort()
   const marked = await db
     .updateTable('appointment')
     .set({ status: 'expired' })
@@ -105,6 +118,25 @@ export async function changeAppointment(
 ): Promise<boolean> {
   const changed = await db.updateTable('appointment').set(change).where('id', '=', seen.id).where('status', '=', seen.status).executeTakeFirst()
   return changed.numUpdatedRows === 1n
+}
+
+/**
+ * The same, for what a calendar hears of: every such change has a number of its own, also where two moves of one appointment
+ * have read it before either wrote. Null when somebody was faster.
+ */
+export async function changeInCalendar(
+  db: Writer,
+  seen: Pick<Row<'appointment'>, 'id' | 'status'>,
+  change: Updateable<Schema['appointment']>,
+): Promise<number | null> {
+  const changed = await db
+    .updateTable('appointment')
+    .set({ ...change, sequence: sql<number>`sequence + 1` })
+    .where('id', '=', seen.id)
+    .where('status', '=', seen.status)
+    .returning('sequence')
+    .executeTakeFirst()
+  return changed?.sequence ?? null
 }
 
 export const appointmentById = (db: Reader, id: string) => db.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst()

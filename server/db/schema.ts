@@ -191,6 +191,7 @@ export interface Schema {
     approved_at: number | null
     approved_by: string | null
     revoked_at: number | null
+    printer: WithDefault<Flag>
     wrong_codes: WithDefault<number>
     paused_until: number | null
   }

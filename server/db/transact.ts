@@ -110,19 +110,26 @@ function groupCommit(deps: TransactDeps): Transact {
   }
 }
 
-const tries = 4
+const mostRetries = 3
+/** No start has more places (`units` in `networkFile`). */
+const mostLooks = 200
 
-/** PostgreSQL commits by itself in groups. Only what another transaction caused is tried again. */
+/**
+ * PostgreSQL commits by itself in groups. Whoever loses a row to somebody faster looks again at once: another desk may be free,
+ * and the rule says when none is. What the database has broken off because of others is retried after a pause.
+ */
 function oneByOne(deps: TransactDeps): Transact {
   return async <T>(command: Command<T>, intent?: Intent) => {
-    for (let attempt = 1; ; attempt++) {
+    for (let looks = 1, retries = 0; ; looks++) {
       try {
         return await once(command, intent)
       } catch (error) {
         const code = refusalOf(error)
         if (!code && !mayRetry(error)) throw error
-        if (attempt >= tries) return refused(code ?? 'busy')
-        await new Promise<void>((resolve) => deps.clock.after(attempt * 4 + (Number(deps.chance.digits(2)) % 8), resolve))
+        if (code && looks >= mostLooks) return refused(code)
+        if (code) continue
+        if (++retries > mostRetries) return refused('busy')
+        await new Promise<void>((resolve) => deps.clock.after(retries * 4 + (Number(deps.chance.digits(2)) % 8), resolve))
       }
     }
   }

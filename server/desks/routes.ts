@@ -4,7 +4,7 @@ import { id } from '../../shared/contracts/values.ts'
 import { type Actor, mayWorkAt } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
-import { answers, body, operation, writeHeaders } from '../http/operation.ts'
+import { answers, answersStream, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
@@ -93,7 +93,7 @@ const watchQueue = operation('staff', {
   method: 'get',
   path: '/api/sites/{siteId}/queue/stream',
   request: { params: siteParams },
-  responses: { 200: { description: 'Server-sent events: whole snapshots', content: { 'text/event-stream': { schema: z.string() } } } },
+  responses: answersStream('the queue'),
 })
 
 export function deskRoutes(deps: AppDeps) {

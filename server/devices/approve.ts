@@ -8,6 +8,7 @@ export interface Approval {
   readonly pairingCode: string
   readonly siteId: string
   readonly name: string
+  readonly printer: boolean
 }
 
 /** Pairs the device that shows this code with a site of whoever approves it. */
@@ -18,6 +19,7 @@ export async function approveDevice(tx: Tx, actor: Actor, approval: Approval): P
   await changeDevice(tx.db, device.id, {
     site_id: approval.siteId,
     name: approval.name,
+    printer: Number(approval.printer),
     approved_at: tx.now,
     approved_by: actor.staffId,
     pairing_code: null,

@@ -15,7 +15,7 @@ import { mayLead } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { deviceOf, intentOf, staffOf } from '../http/context.ts'
 import { createLimiter } from '../http/limiter.ts'
-import { answers, body, operation, writeHeaders } from '../http/operation.ts'
+import { answers, answersStream, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { boardPicture } from '../live/board-queries.ts'
@@ -85,7 +85,7 @@ const watchBoard = operation('board', {
   summary: 'The board of a waiting room, live',
   method: 'get',
   path: '/api/board/stream',
-  responses: { 200: { description: 'Server-sent events: whole snapshots', content: { 'text/event-stream': { schema: z.string() } } } },
+  responses: answersStream('the board'),
 })
 
 export function deviceRoutes(deps: AppDeps) {

@@ -15,5 +15,5 @@ export async function deviceActor(db: Reader, headers: Headers, tokens: Tokens):
   const deviceId = bearerOf(headers, tokens)
   const device = deviceId && (await deviceById(db, deviceId))
   if (!device || device.approved_at === null || device.revoked_at !== null || device.site_id === null) return null
-  return { kind: 'device', deviceId: device.id, use: device.kind, siteId: device.site_id }
+  return { kind: 'device', deviceId: device.id, use: device.kind, siteId: device.site_id, printer: device.printer === 1 }
 }

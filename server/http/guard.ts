@@ -30,8 +30,18 @@ export const limitBody: MiddlewareHandler = async (c, next) => {
     if (Number(c.req.header('content-length') ?? 0) > limits.bodyBytes) throw new RefusalError('body_too_large')
     const type = c.req.header('content-type')
     if (type !== undefined && !/^application\/json\b/i.test(type)) throw new RefusalError('unsupported_media_type')
-    if (c.req.header('transfer-encoding') !== undefined && (await c.req.raw.clone().arrayBuffer()).byteLength > limits.bodyBytes)
+    if (c.req.header('transfer-encoding') !== undefined && (await isLarger(c.req.raw.clone().body, limits.bodyBytes)))
       throw new RefusalError('body_too_large')
   }
   await next()
+}
+
+/** Reads no further than it must: a body without a length may have no end. */
+async function isLarger(body: ReadableStream<Uint8Array> | null, most: number): Promise<boolean> {
+  let bytes = 0
+  for await (const part of body ?? []) {
+    bytes += part.byteLength
+    if (bytes > most) return true
+  }
+  return false
 }

@@ -16,23 +16,50 @@ type Describe = Omit<RouteConfig, 'middleware' | 'security'> & { operationId: st
 
 /** A route with its policy: nothing is reachable without one. */
 export function operation<const Config extends Describe>(access: Access, config: Config) {
-  type Guarded = Config & { middleware: MiddlewareHandler<Edge> }
-  return createRoute({ ...config, middleware: guards[access], security: security[access], 'x-access': access } as unknown as Guarded)
+  type Guarded = Config & { middleware: MiddlewareHandler<Edge>[] }
+  const bodiless = config.method === 'post' && config.request?.body === undefined
+  const middleware = bodiless ? [guards[access], refuseBody] : [guards[access]]
+  return createRoute({ ...config, middleware, security: security[access], 'x-access': access } as unknown as Guarded)
 }
 
 export const body = <Schema extends ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true }) as const
 
 export const answers = <const Status extends 200 | 201, Schema extends ZodType>(status: Status, schema: Schema, description: string) =>
-  ({
-    [status]: { description, content: { 'application/json': { schema } } },
-    '4XX': { description: 'Refused, with a code of the closed list', content: { 'application/problem+json': { schema: problem } } },
-  }) as { [Key in Status]: { description: string; content: { 'application/json': { schema: Schema } } } }
+  answersAs(status, 'application/json', schema, description)
+
+/** Of what answers no JSON: a stream, a file. */
+export const answersText = <const Type extends string>(type: Type, description: string) => answersAs(200, type, z.string(), description)
+
+function answersAs<Status extends 200 | 201, Type extends string, Schema extends ZodType>(
+  status: Status,
+  type: Type,
+  schema: Schema,
+  description: string,
+) {
+  type Described = { [Key in Status]: { description: string; content: { [Of in Type]: { schema: Schema } } } }
+  const refused = { description: 'Refused, with a code of the closed list', content: { 'application/problem+json': { schema: problem } } }
+  return { [status]: { description, content: { [type]: { schema } } }, '4XX': refused } as unknown as Described
+}
+
+export const answersStream = (what: string) => answersText('text/event-stream', `Server-sent events: ${what}, whole each time; the id is the version`)
 
 /** Of every write. Its presence is checked where the intent is made, so that the refusal has its own code. */
 export const writeHeaders = z.object({
-  'idempotency-key': z.string().optional().describe('At most 64 characters, made by the client: repeated, the same answer and nothing more'),
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('At most 64 characters, made by the client: repeated, the same answer and nothing more')
+    .openapi({ param: { required: true } }),
 })
 export const keyHeaders = z.object({ 'sportello-token': z.string().max(64).optional().describe('The key to this appointment or ticket') })
+
+/** What comes along with an operation that takes no body is refused, not ignored; an empty object says nothing. */
+const refuseBody: MiddlewareHandler<Edge> = async (c, next) => {
+  const sent = await c.req.text()
+  if (sent !== '' && !noFields.safeParse(JSON.parse(sent)).success) throw new RefusalError('invalid_input')
+  await next()
+}
+const noFields = z.strictObject({})
 
 const open: MiddlewareHandler<Edge> = (_c, next) => next()
 

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   idempotency_key_reused: 422,
   too_many_requests: 429,
   sign_in_required: 401,
+  wrong_sign_in: 401,
   device_required: 401,
   not_allowed: 403,
   wrong_code: 404,

@@ -5,6 +5,7 @@ import { bookSlot } from '../appointments/book.ts'
 import { freeSlots } from '../appointments/queries.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
 import type { AppDeps } from '../deps.ts'
+import type { Staff } from '../desks/at-desk.ts'
 import { callNext } from '../desks/call-next.ts'
 import { finish } from '../desks/finish.ts'
 import { openDesk } from '../desks/open.ts'
@@ -12,21 +13,34 @@ import { startService } from '../desks/start-service.ts'
 import type { Running } from '../start.ts'
 import { checkIn } from '../tickets/check-in.ts'
 import { takeTicket } from '../tickets/take.ts'
-import { openToday, waitingCount } from './demo-store.ts'
+import { openEngagements, openToday, staffIdOf, waitingCount } from './demo-store.ts'
 
 const siteId = 'centre'
 const presentInterpreters = ['youssef-a', 'shahana-b']
 const hoursBack = 2.5
+const arrivalsPerMinute = 0.3
+/** the last minutes, in which people come and the colleagues are busy */
+const rushMinutes = 14
+const rushPerMinute = 0.6
 
-/** Invented colleagues who have desks open; the first desk of the centre stays free for whoever tries the demo. */
-const colleagues = ['centre-desk-2', 'centre-desk-4', 'centre-desk-6']
+/** Somebody invented who works at a desk of the centre; desk 1 stays free for whoever tries the demo. */
+export interface Colleague {
+  readonly email: string
+  readonly deskId: string
+}
+
+interface DeskPlayer {
+  readonly deskId: string
+  readonly actor: Staff
+  hand: { stepId: string; until: Instant; interpreted: boolean } | null
+}
 
 /**
  * A plausible day around now at the first site: open whatever the hour, some served, some waiting, some booked. It is played
  * through the same commands as a real one, on a clock that runs from two and a half hours ago to now. Played once a day; a
  * later start tops the queue up.
  */
-export async function addDemoDay(running: Running): Promise<void> {
+export async function addDemoDay(running: Running, colleagues: readonly Colleague[]): Promise<void> {
   const { deps } = running
   const site = deps.network().sites.get(siteId)
   if (!site) return
@@ -37,8 +51,8 @@ export async function addDemoDay(running: Running): Promise<void> {
   await running.reloadNetwork()
   const isFirst = isNew.ok && isNew.value
   if (!isFirst && (await waitingCount(deps.database.reader, siteId)) >= 4) return
-  const from = isFirst ? now - hoursBack * 60 * minute : now - 20 * minute
-  await playDay(deps, from, now, today, isFirst)
+  const from = now - (isFirst ? hoursBack * 60 : rushMinutes) * minute
+  await playDay(deps, from, now, today, isFirst ? await desksOf(deps, colleagues) : [])
   if (isFirst) await bookAhead(deps, now)
   deps.live.publish([{ kind: 'networkChanged', siteId: null }])
 }
@@ -53,14 +67,34 @@ interface Player {
 const languages = ['it', 'it', 'en', 'ar', 'ar', 'bn', 'bn', 'fr', 'uk', 'ur']
 const walkInServices = ['permit-renewal', 'permit-renewal', 'health-card', 'isee', 'school-enrolment', 'housing', 'family-reunification']
 
-async function playDay(deps: AppDeps, from: Instant, until: Instant, day: string, withDesks: boolean) {
-  const player = playerAt(deps, from, day)
-  if (withDesks) for (const deskId of colleagues) await player.transact((tx) => openDesk(tx, colleague(deskId), deskId))
-  const served = new Map<string, { stepId: string; until: Instant }>()
-  for (; player.clock.at < until; player.clock.at += minute) {
-    if (player.chance() < 0.16) await arrive(player)
-    if (withDesks) for (const deskId of colleagues) await workAt(player, deskId, served, until)
+async function desksOf(deps: AppDeps, colleagues: readonly Colleague[]): Promise<DeskPlayer[]> {
+  const desks: DeskPlayer[] = []
+  for (const { email, deskId } of colleagues) {
+    const staffId = await staffIdOf(deps.database.reader, email)
+    if (staffId) desks.push({ deskId, actor: { kind: 'staff', staffId, name: email, memberships: [{ siteId, role: 'clerk' }] }, hand: null })
   }
+  return desks
+}
+
+async function playDay(deps: AppDeps, from: Instant, until: Instant, day: string, desks: readonly DeskPlayer[]) {
+  const player = playerAt(deps, from, day)
+  for (const desk of desks) await player.transact((tx) => openDesk(tx, desk.actor, desk.deskId))
+  const lastCall = until - rushMinutes * minute
+  for (; player.clock.at < until; player.clock.at += minute) {
+    const rush = player.clock.at >= lastCall
+    if (player.chance() < (rush ? rushPerMinute : arrivalsPerMinute)) await arrive(player)
+    for (const desk of desks) if (!rush) await workAt(player, desk)
+    if (player.clock.at === lastCall) for (const desk of desks) await keepInterpretersFree(player, desk)
+  }
+}
+
+/** Nobody will press the keys of an invented colleague: whoever stays at their desk needs no interpreter, so that one is free for whoever tries the demo. */
+async function keepInterpretersFree(player: Player, desk: DeskPlayer) {
+  for (let tries = 0; desk.hand?.interpreted && tries < 8; tries++) {
+    await finishAt(player, desk)
+    await workAt(player, desk)
+  }
+  if (desk.hand?.interpreted) await finishAt(player, desk)
 }
 
 async function arrive(player: Player) {
@@ -68,30 +102,25 @@ async function arrive(player: Player) {
   await player.transact((tx) => takeTicket(tx, { siteId, serviceId: pick(player, walkInServices), language, interpreter: language }, 'kiosk'))
 }
 
-/** Calls, starts and finishes as a clerk would; near the end somebody stays at the desk, so that the board is not empty. */
-async function workAt(player: Player, deskId: string, served: Map<string, { stepId: string; until: Instant }>, end: Instant) {
-  const inHand = served.get(deskId)
-  const actor = colleague(deskId)
-  if (inHand && player.clock.at >= inHand.until) {
-    await player.transact((tx) => finish(tx, actor, deskId, inHand.stepId, 'done'))
-    served.delete(deskId)
-    return
-  }
-  if (inHand || player.clock.at > end - 4 * minute) return
-  const called = await player.transact((tx) => callNext(tx, actor, deskId))
+/** Calls, starts and finishes as a clerk would; whoever is at the desk at the end stays there, so that the board is not empty. */
+async function workAt(player: Player, desk: DeskPlayer) {
+  if (desk.hand && player.clock.at >= desk.hand.until) await finishAt(player, desk)
+  if (desk.hand) return
+  const called = await player.transact((tx) => callNext(tx, desk.actor, desk.deskId))
   if (!called.ok) return
-  await player.transact((tx) => startService(tx, actor, deskId, called.value.stepId))
-  const interpreted = await usesInterpreter(player.deps, called.value.stepId)
-  const minutes = 7 + Math.floor(player.chance() * 14)
-  // Nobody will press the keys of an invented colleague: interpreters are not kept from whoever tries the demo
-  const last = interpreted ? end - 3 * minute : Number.POSITIVE_INFINITY
-  served.set(deskId, { stepId: called.value.stepId, until: Math.min(player.clock.at + minutes * minute, last) })
+  const { stepId } = called.value
+  await player.transact((tx) => startService(tx, desk.actor, desk.deskId, stepId))
+  const minutes = 9 + Math.floor(player.chance() * 14)
+  desk.hand = { stepId, until: player.clock.at + minutes * minute, interpreted: await usesInterpreter(player.deps, stepId) }
 }
 
-async function usesInterpreter(deps: AppDeps, stepId: string): Promise<boolean> {
-  const engaged = await deps.database.reader.selectFrom('engagement').select('id').where('step_id', '=', stepId).execute()
-  return engaged.length > 1
+async function finishAt(player: Player, desk: DeskPlayer) {
+  const { stepId } = desk.hand!
+  await player.transact((tx) => finish(tx, desk.actor, desk.deskId, stepId, 'done'))
+  desk.hand = null
 }
+
+const usesInterpreter = async (deps: AppDeps, stepId: string): Promise<boolean> => (await openEngagements(deps.database.reader, stepId)) > 1
 
 /** Fills the coming days to about a third, and books a few for the next hours; some of those have checked in. */
 async function bookAhead(deps: AppDeps, now: Instant) {
@@ -132,9 +161,6 @@ async function bookAhead(deps: AppDeps, now: Instant) {
 }
 
 const givenNames = ['Amina', 'Rahim', 'Olena', 'Yusuf', 'Mariam', 'Karim', 'Lin', 'Blessing', 'Ion', 'Fatou']
-
-const colleague = (deskId: string) =>
-  ({ kind: 'staff', staffId: `colleague-${deskId}`, name: 'demo', memberships: [{ siteId, role: 'clerk' }] }) as const
 
 /** The same commands, on a clock of its own and with a chance that repeats itself for the same day. */
 function playerAt(deps: AppDeps, at: Instant, seed: string): Player {

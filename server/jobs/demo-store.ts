@@ -35,3 +35,11 @@ export async function waitingCount(db: Reader, siteId: string): Promise<number> 
   const rows = await db.selectFrom('step').select('id').where('site_id', '=', siteId).where('status', '=', 'waiting').execute()
   return rows.length
 }
+
+export async function openEngagements(db: Reader, stepId: string): Promise<number> {
+  return (await db.selectFrom('engagement').select('id').where('step_id', '=', stepId).where('closed_at', 'is', null).execute()).length
+}
+
+export async function staffIdOf(db: Reader, email: string): Promise<string | undefined> {
+  return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst())?.id
+}

@@ -33,6 +33,13 @@ const people: readonly Omit<SignIn, 'password'>[] = [
   { name: 'Elena M. (demo)', email: 'elena@demo.example', role: 'administrator', siteId: null },
 ]
 
+/** Invented colleagues who have a desk open all day; nobody signs in as them. */
+const colleagues = [
+  { name: 'Luca B. (demo)', email: 'luca@demo.example', deskId: 'centre-desk-2' },
+  { name: 'Irene T. (demo)', email: 'irene@demo.example', deskId: 'centre-desk-4' },
+  { name: 'Omar Z. (demo)', email: 'omar@demo.example', deskId: 'centre-desk-7' },
+] as const
+
 const devices = [
   { kind: 'kiosk', siteId: 'centre' },
   { kind: 'board', siteId: 'centre' },
@@ -49,8 +56,8 @@ export async function prepareDemo(running: Running): Promise<string | null> {
   if (existing && existing.invented === 0) return null
   if (!existing) await loadDemo(running)
   const access = (await knownAccess(running, file)) ?? (await createAccess(running, file))
-  await addDemoDay(running)
-  running.onNewDay(() => void addDemoDay(running).catch((error) => deps.log.error({ err: error }, 'no demo day')))
+  await addDemoDay(running, colleagues)
+  running.onNewDay(() => void addDemoDay(running, colleagues).catch((error) => deps.log.error({ err: error }, 'no demo day')))
   return welcomeOf(running.url, access)
 }
 
@@ -82,6 +89,7 @@ async function isPaired(reader: Running['deps']['database']['reader'], deviceId:
 async function createAccess(running: Running, file: string): Promise<DemoAccess> {
   const signIns: SignIn[] = []
   for (const person of people) signIns.push(await addPerson(running, person))
+  for (const { name, email } of colleagues) await addPerson(running, { name, email, role: 'clerk', siteId: 'centre' })
   const paired: DemoAccess['devices'][number][] = []
   for (const device of devices) paired.push(await pairDevice(running, device))
   const access: DemoAccess = { invented: true, signIns, devices: paired }
@@ -99,7 +107,11 @@ async function addPerson({ deps }: Running, person: Omit<SignIn, 'password'>): P
 async function pairDevice({ deps }: Running, { kind, siteId }: (typeof devices)[number]): Promise<DemoAccess['devices'][number]> {
   const asked = orRefuse(await deps.transact((tx) => requestPairing(tx, kind)))
   const demo = { kind: 'staff', staffId: 'demo', name: 'demo', memberships: [{ siteId, role: 'administrator' }] } as const
-  orRefuse(await deps.transact((tx) => approveDevice(tx, demo, { pairingCode: asked.pairingCode, siteId, name: `${kind} (demo)` })))
+  orRefuse(
+    await deps.transact((tx) =>
+      approveDevice(tx, demo, { pairingCode: asked.pairingCode, siteId, name: `${kind} (demo)`, printer: kind === 'kiosk' }),
+    ),
+  )
   const token = `${asked.deviceId}.${deps.tokens.of('device', asked.deviceId)}`
   return { kind, siteId, path: `/${kind === 'kiosk' ? 'kiosk' : 'display'}#device=${token}` }
 }

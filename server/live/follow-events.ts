@@ -1,24 +1,41 @@
 import type { HappenedEvent } from '../../shared/domain/events.ts'
 import { type EventCursor, eventsAfter, latestCursor } from '../db/event-cursor.ts'
 import type { Database } from '../db/open.ts'
+import { openWakeUp } from '../db/wake-up.ts'
 import type { Clock } from '../deps.ts'
 
 const pollMs = 1000
+
+export interface EventFollower {
+  /** this process has committed something */
+  committed(): void
+  close(): void
+}
 
 /**
  * Follows the event log, for what other processes commit to the same database. What this process commits has been published
  * already and is published again here: whoever listens draws a whole picture and finds nothing new.
  */
-export async function followEvents(database: Database, clock: Clock, publish: (events: readonly HappenedEvent[]) => void): Promise<() => void> {
+export async function followEvents(database: Database, clock: Clock, publish: (events: readonly HappenedEvent[]) => void): Promise<EventFollower> {
   let cursor: EventCursor = await latestCursor(database)
   let reading = false
-  return clock.every(pollMs, () => {
+  const stop = clock.every(pollMs, look)
+  const wakeUp = openWakeUp(database, clock, look)
+  return {
+    committed: wakeUp.tell,
+    close() {
+      stop()
+      wakeUp.close()
+    },
+  }
+
+  function look() {
     if (reading) return
     reading = true
     void read().finally(() => {
       reading = false
     })
-  })
+  }
 
   async function read() {
     try {

@@ -11,8 +11,8 @@ import { ticketPicture } from './ticket-queries.ts'
 export interface Live {
   board(siteId: string): Feed
   queue(siteId: string): Feed
-  /** the feed of one ticket of a site; feeds of tickets that nobody follows are forgotten */
-  ticket(siteId: string, ticketId: string): Feed
+  /** the feed of one ticket of a site, with texts in `language`; feeds of tickets that nobody follows are forgotten */
+  ticket(siteId: string, ticketId: string, language: string): Feed
   readonly outlooks: Outlooks
   /** tells who watches the sites that these events are about */
   publish(events: readonly HappenedEvent[]): void
@@ -43,10 +43,14 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
     board: (siteId) => feedOf('board', siteId, siteId, (site) => boardPicture(database.reader, network(), site, clock.now())),
     queue: (siteId) =>
       feedOf('queue', siteId, siteId, async (site) => queuePicture(database.reader, network(), site, await outlookOf(site), clock.now())),
-    ticket: (siteId, ticketId) =>
-      feedOf('ticket', ticketId, siteId, async (site) => ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId)),
+    ticket: (siteId, ticketId, language) =>
+      feedOf(`ticket ${language}`, ticketId, siteId, async (site) =>
+        ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId, language),
+      ),
     outlooks,
     publish(events) {
+      // An outlook that is being made may not know of this yet: whoever draws from now on gets a new one
+      shared.clear()
       const sites = new Set(events.map((event) => event.siteId))
       for (const { siteId, feed } of feeds.values()) if (sites.has(siteId) || sites.has(null)) feed.changed()
     },
@@ -74,8 +78,12 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
   function outlookOf(site: SiteModel): Promise<Outlook> {
     const known = shared.get(site.id)
     if (known) return known
-    const outlook = outlooks.of(site).finally(() => shared.delete(site.id))
+    const outlook = outlooks.of(site)
     shared.set(site.id, outlook)
+    const forget = () => {
+      if (shared.get(site.id) === outlook) shared.delete(site.id)
+    }
+    outlook.then(forget, forget)
     return outlook
   }
 }

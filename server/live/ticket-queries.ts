@@ -12,6 +12,7 @@ export async function ticketPicture(
   site: SiteModel,
   outlook: Outlook,
   ticketId: string,
+  language: string,
 ): Promise<Omit<Ticket, 'version'> | null> {
   const row = await db
     .selectFrom('ticket')
@@ -36,7 +37,7 @@ export async function ticketPicture(
     .executeTakeFirst()
   const service = row && network.services.get(row.service_id)
   if (!row || !service) return null
-  const texts = textOf(service, row.language, network)
+  const texts = textOf(service, language, network)
   const estimate = row.status === 'waiting' ? outlook.estimates.get(row.step_id) : undefined
   const place = outlook.order.indexOf(row.step_id)
   return {

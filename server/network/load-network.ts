@@ -1,6 +1,6 @@
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import { accepted, type Decision } from '../../shared/domain/decision.ts'
-import { presets } from '../../shared/domain/queue.ts'
+import { presets, type QueuePolicy } from '../../shared/domain/queue.ts'
 import type { Tx } from '../db/transact.ts'
 import { insertAll } from './store.ts'
 
@@ -98,7 +98,7 @@ async function loadSites({ db, chance }: Tx, file: NetworkFile) {
       phone: site.phone ?? null,
       email: site.email ?? null,
       series: site.series,
-      queue_policy: JSON.stringify({ ...presets[site.queue.preset], ...(site.queue.maxPassed ? { maxPassed: site.queue.maxPassed } : {}) }),
+      queue_policy: JSON.stringify(policyOf(site.queue)),
       arrive_early_minutes: site.arriveEarlyMinutes,
       arrive_late_minutes: site.arriveLateMinutes,
       position,
@@ -204,6 +204,12 @@ async function loadPeople({ db, chance }: Tx, file: NetworkFile) {
     'hours_exception',
     file.people.flatMap((person) => person.exceptions.map((exception) => exceptionRow(chance.id(), exception.site, person.id, exception))),
   )
+}
+
+/** A preset, with what the site has tuned. */
+function policyOf({ preset, maxPassed, weights }: NetworkFile['sites'][number]['queue']): QueuePolicy {
+  const chosen = presets[preset]
+  return { preset, maxPassed: maxPassed ?? chosen.maxPassed, weights: { ...chosen.weights, ...weights } }
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

@@ -49,6 +49,8 @@ const optionsOf = ({ config, database, secret }: AuthDeps) => ({
   session: { expiresIn: tenHours, disableSessionRefresh: true },
   rateLimit: { enabled: true, storage: 'database' as const, customRules: { '/sign-in/email': { window: 10, max: 10 } } },
   advanced: {
+    // better-auth clears cookies of its own too, under this prefix
+    cookiePrefix: '__Host-sportello',
     useSecureCookies: false,
     defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'strict' as const, path: '/' },
     cookies: { session_token: { name: '__Host-sportello.session' } },

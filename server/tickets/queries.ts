@@ -23,7 +23,7 @@ import { admissionQuestion } from './admission.ts'
 const weekMs = 7 * 24 * 60 * minute
 
 /** What a kiosk of this site can give today, in the language of the person before it. */
-export function kioskView(network: NetworkModel, site: SiteModel, language: string, now: Instant): Kiosk {
+export function kioskView(network: NetworkModel, site: SiteModel, printer: boolean, language: string, now: Instant): Kiosk {
   const open = network.openings.isOpenAt(site.id, site.hours, now)
   const next = open
     ? undefined
@@ -50,7 +50,7 @@ export function kioskView(network: NetworkModel, site: SiteModel, language: stri
         }
       }),
     deskLanguages: [...deskLanguages(site)],
-    printer: true,
+    printer,
   }
 }
 

@@ -8,7 +8,7 @@ import { countWrongCode } from '../devices/count-wrong-code.ts'
 import { mayTryCode } from '../devices/queries.ts'
 import { deviceOf, type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
-import { answers, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
+import { answers, answersStream, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
@@ -22,9 +22,6 @@ import { kioskView, offerView, siteOfTicket, stepOfTicket, takenView } from './q
 import { takeTicket as takeCommand } from './take.ts'
 
 const params = z.object({ id })
-const stream = {
-  200: { description: 'Server-sent events: whole snapshots, the id is the version', content: { 'text/event-stream': { schema: z.string() } } },
-}
 
 const readKiosk = operation('kiosk', {
   operationId: 'readKiosk',
@@ -72,7 +69,7 @@ const watchTicket = operation('key', {
   method: 'get',
   path: '/api/tickets/{id}/stream',
   request: { params, headers: keyHeaders },
-  responses: stream,
+  responses: answersStream('its place in the queue'),
 })
 const leaveQueue = operation('key', {
   operationId: 'leaveQueue',
@@ -88,9 +85,10 @@ export function ticketRoutes(deps: AppDeps) {
 
   return router()
     .openapi(readKiosk, (c) => {
-      const site = network().sites.get(deviceOf(c).siteId)
+      const { siteId, printer } = deviceOf(c)
+      const site = network().sites.get(siteId)
       if (!site) throw new RefusalError('not_found')
-      return c.json(kioskView(network(), site, languageOf(c), clock.now()), 200)
+      return c.json(kioskView(network(), site, printer, languageOf(c), clock.now()), 200)
     })
     .openapi(readOffer, async (c) => {
       const { serviceId, interpreter } = c.req.valid('query')
@@ -116,14 +114,14 @@ export function ticketRoutes(deps: AppDeps) {
     .openapi(readTicket, async (c) => {
       const ticketId = keyedId(c)
       const site = await siteOf(ticketId)
-      const picture = await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId)
+      const picture = await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId, languageOf(c))
       if (!picture) throw new RefusalError('not_found')
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version }, 200)
     })
     .openapi(watchTicket, async (c) => {
       const ticketId = keyedId(c)
       const site = await siteOf(ticketId)
-      return (await streamFeed(c, clock, live.ticket(site.id, ticketId), async () => true)) as never
+      return (await streamFeed(c, clock, live.ticket(site.id, ticketId, languageOf(c)), async () => true)) as never
     })
     .openapi(leaveQueue, async (c) => {
       const ticketId = keyedId(c)

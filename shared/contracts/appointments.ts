@@ -16,7 +16,14 @@ const wanted = {
 /** `POST /api/holds`: keeps a slot for some minutes. Refusals: slot_gone, start_in_past, too_soon, too_far_ahead, service_unknown, channel_not_offered. */
 export const holdRequest = z.strictObject(wanted)
 /** `token` is the key to this appointment from now on; it is never stored in clear and belongs in a URL fragment or a header. */
-export const held = z.strictObject({ appointmentId: id, token: z.string(), expiresAt: instant, start: instant })
+export const held = z.strictObject({
+  appointmentId: id,
+  token: z.string(),
+  expiresAt: instant,
+  /** the same as seconds from now, for phones whose clock is wrong */
+  secondsLeft: z.int(),
+  start: instant,
+})
 export type Held = z.infer<typeof held>
 
 const person = {

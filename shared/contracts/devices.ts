@@ -25,7 +25,13 @@ export const pairingCode = z
   .pipe(z.string().regex(/^\d{8}$/))
 export const lookRequest = z.strictObject({ pairingCode })
 export const looked = z.strictObject({ deviceId: id, kind: z.enum(['kiosk', 'board']) })
-export const approveRequest = z.strictObject({ pairingCode, siteId: id, name: text(limits.name).pipe(z.string().min(1)) })
+export const approveRequest = z.strictObject({
+  pairingCode,
+  siteId: id,
+  name: text(limits.name).pipe(z.string().min(1)),
+  /** a kiosk with a printer for 80 mm slips; without one it shows number and QR only */
+  printer: z.boolean().default(false),
+})
 export const device = z.strictObject({
   id,
   kind: z.enum(['kiosk', 'board']),

@@ -10,6 +10,8 @@ export const limits = {
   phone: 24,
   /** the Italian model for municipalities: "Inserire massimo 200 caratteri" */
   details: 200,
+  /** longer ones only cost time to hash */
+  password: 128,
   /** digits of a check-in code, shown 3-3-3 */
   codeDigits: 9,
   /** digits of a pairing code on a device screen, shown 4-4 */

@@ -8,6 +8,8 @@ import { channel, day, id, languageTag } from './values.ts'
  */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const fives = z.int().multipleOf(5)
+/** a waiting time is multiplied by it */
+const weight = z.number().min(0.1).max(100)
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 const window = z.strictObject({ on: z.array(weekday).min(1), from: clock, to: clock, validFrom: day.optional(), validTo: day.optional() })
 /** without `from` and `to`: closed on these days */
@@ -87,6 +89,7 @@ export const networkFile = z.strictObject({
         .strictObject({
           preset: z.enum(['longestWait', 'balanced', 'appointmentsFirst']).default('balanced'),
           maxPassed: z.int().min(1).max(20).optional(),
+          weights: z.strictObject({ walkIn: weight.optional(), appointment: weight.optional(), priority: weight.optional() }).optional(),
         })
         .prefault({}),
       arriveEarlyMinutes: z.int().min(0).max(240).default(60),

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'too_many_requests',
   // who asks
   'sign_in_required',
+  'wrong_sign_in',
   'device_required',
   'not_allowed',
   'wrong_code',

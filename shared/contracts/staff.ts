@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { id } from './values.ts'
+import { limits } from './limits.ts'
+import { email, id } from './values.ts'
+
+/** `POST /api/auth/sign-in/email`. Refusals: wrong_sign_in, which does not tell whether the address is known, too_many_requests. */
+export const signInRequest = z.strictObject({ email, password: z.string().min(1).max(limits.password) })
+/** The session itself is a cookie that no script can read. */
+export const signedIn = z.strictObject({ staffId: id })
+export const signedOut = z.strictObject({})
 
 /** `GET /api/staff/self`: who is signed in, where they may work, and the desk they have open. */
 export const staffSelf = z.strictObject({

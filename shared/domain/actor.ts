@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number]
 /** Who acts. Authority is an argument of every command; it is found once, at the edge. */
 export type Actor =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'device'; readonly deviceId: string; readonly use: 'kiosk' | 'board'; readonly siteId: string }
+  | { readonly kind: 'device'; readonly deviceId: string; readonly use: 'kiosk' | 'board'; readonly siteId: string; readonly printer: boolean }
   | { readonly kind: 'staff'; readonly staffId: string; readonly name: string; readonly memberships: readonly Membership[] }
 
 /** Rights of one member of staff at one site; an administrator of the network has one for each site. */

@@ -23,8 +23,8 @@ describe.each(interfaceLanguages.map(({ tag }) => tag))('in %s', (language) => {
   })
 
   test('everyone who was overtaken can be told why', () => {
-    const texts = catalogue(language, 'reasons')
-    expect(overtakingReasons.filter((reason) => !texts[reason]?.trim())).toEqual([])
+    const texts = catalogue(language, 'ticket')
+    expect(overtakingReasons.filter((reason) => !texts[`passed_${reason}`]?.trim())).toEqual([])
   })
 })
 

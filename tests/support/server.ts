@@ -26,7 +26,7 @@ export interface TestServer {
   /** a client with the token of a freshly paired device */
   device(kind: 'kiosk' | 'board', siteId: string): Promise<Client & { token: string; deviceId: string }>
   /** a client that has signed in; `siteId` null means every site */
-  staff(role: Role, siteId: string | null): Promise<Client & { email: string; password: string }>
+  staff(role: Role, siteId: string | null): Promise<Client & { email: string; password: string; cookie: string }>
   close(): Promise<void>
 }
 
@@ -68,7 +68,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     async device(kind, siteId) {
       const asked = value(await deps.transact((tx) => requestPairing(tx, kind)))
       const lead = { kind: 'staff', staffId: 'test', name: 'test', memberships: [{ siteId, role: 'administrator' }] } as const
-      value(await deps.transact((tx) => approveDevice(tx, lead, { pairingCode: asked.pairingCode, siteId, name: kind })))
+      value(await deps.transact((tx) => approveDevice(tx, lead, { pairingCode: asked.pairingCode, siteId, name: kind, printer: kind === 'kiosk' })))
       const token = `${asked.deviceId}.${deps.tokens.of('device', asked.deviceId)}`
       return { ...clientOf(url, { authorization: `Bearer ${token}` }), token, deviceId: asked.deviceId }
     },
@@ -78,7 +78,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
       const userId = await deps.auth.addStaff({ name: `Test ${role}`, email, password })
       value(await deps.transact((tx) => addMembership(tx, userId, siteId, role)))
       const cookie = await signIn(url, email, password)
-      return { ...clientOf(url, { cookie }), email, password }
+      return { ...clientOf(url, { cookie }), email, password, cookie }
     },
     async close() {
       await running.close()

@@ -24,7 +24,7 @@ export function HoldBar() {
             over={t('holdOver')}
             again={t('holdAgain')}
             busy={taking.busy()}
-            onMore={() => taking.take(slot())}
+            onMore={() => taking.more(slot())}
           />
           <Problem refusal={taking.refusal()}>
             <Alternatives slots={taking.refusal()?.problem?.alternatives ?? []} busy={taking.busy()} onTake={taking.take} />

@@ -9,7 +9,6 @@ import { channel, interpreter, wanted } from './offer.ts'
 export async function holdSlot(slot: Slot): Promise<void> {
   await release()
   const { interpreter: spoken, ...question } = wanted()
-  const asked = Date.now()
   const held = await write<Held>('/api/holds', {
     ...question,
     siteId: slot.siteId,
@@ -23,9 +22,15 @@ export async function holdSlot(slot: Slot): Promise<void> {
     slot,
     channel: channel(),
     interpreter: interpreter(),
-    hold: { ...held, until: deadline(held, asked) },
+    hold: kept(held),
     key: freshKey(),
   })
+}
+
+/** Keeps the same slot for longer; when its time was up already, somebody else may have it. */
+export async function keepLonger(): Promise<void> {
+  const hold = draft.hold
+  if (hold) change({ hold: kept(await write<Held>(`/api/holds/${hold.appointmentId}/renew`, {}, { token: hold.token })) })
 }
 
 export const isHeld = (slot: Slot): boolean => draft.hold?.start === slot.start && draft.slot?.siteId === slot.siteId && draft.hold.until > Date.now()
@@ -38,8 +43,5 @@ async function release(): Promise<void> {
   await write(`/api/holds/${hold.appointmentId}/release`, {}, { token: hold.token }).catch(() => {})
 }
 
-/** On the clock of this phone; one that is far off would end the time at once, or never. */
-function deadline(held: Held, asked: number): number {
-  const left = Date.parse(held.expiresAt) - asked
-  return asked + (left > 30_000 && left < 3_600_000 ? left : 300_000)
-}
+/** Seconds from now, because the clock of a phone is often minutes off. */
+const kept = ({ appointmentId, token, start, secondsLeft }: Held) => ({ appointmentId, token, start, until: Date.now() + secondsLeft * 1000 })

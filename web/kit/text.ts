@@ -5,6 +5,7 @@ import { type CompiledMessages, createText, type Text, type Values } from '../..
 type Loaders = Record<string, () => Promise<CompiledMessages>>
 
 const [language, setLanguage] = createSignal<InterfaceLanguage>(firstLanguage())
+
 export { language }
 
 /**

@@ -2,17 +2,16 @@ import { importRule, isOf, type Rule, within } from '../rule.ts'
 
 const isClient = within('web', 'kiosk')
 
-export const oneTypeOfTheServer: Rule = importRule({
-  name: 'clients import nothing of the server but `import type { AppType }`',
+export const nothingOfTheServer: Rule = importRule({
+  name: 'clients import nothing of the server',
   where: isClient,
-  allows: ({ target, typeOnly, names }) => !within('server', 'migrations')(target) || (typeOnly && names.join() === 'AppType'),
+  allows: ({ target }) => !within('server', 'migrations')(target),
   broken: [
-    ['web/kit/api.ts', "import { type AppType } from '../../server/app.ts'"],
-    ['web/kit/api.ts', "import type { AppType, Deps } from '../../server/app.ts'"],
+    ['web/kit/api.ts', "import type { Deps } from '../../server/deps.ts'"],
     ['web/desk/queue.tsx', "type Schema = import('../../server/db/schema.ts').Schema"],
     ['kiosk/ticket/main.tsx', "import '../../server/main.ts'"],
   ],
-  kept: [['web/kit/api.ts', "import type { AppType } from '../../server/app.ts'"]],
+  kept: [['web/kit/api.ts', "import type { Booked } from '../../shared/contracts/appointments.ts'"]],
 })
 
 export const kioskBorders: Rule = importRule({

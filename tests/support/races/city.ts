@@ -6,6 +6,7 @@ const allDay = { on: [...everyDay], from: '08:00', to: '18:00' }
 export interface City {
   readonly languages: readonly string[]
   readonly interpretersEach: number
+  readonly frontDesks?: number
 }
 
 /** By language: `ar-1`, `ar-2` … */
@@ -15,7 +16,7 @@ export const interpreterId = (language: string, number: number): string => `${la
  * Two sites that share their interpreters and one lawyer, eight desks in three pools and two in a fourth; services whose visits
  * last 10 to 45 minutes, with buffers, at starts 5 to 30 minutes apart, in pools that overlap.
  */
-export function city({ languages, interpretersEach }: City): NetworkFile {
+export function city({ languages, interpretersEach, frontDesks = 4 }: City): NetworkFile {
   return networkFile.parse({
     format: 'sportello-network/1',
     name: 'City',
@@ -31,7 +32,7 @@ export function city({ languages, interpretersEach }: City): NetworkFile {
     ],
     sites: [
       site('square', 'A', [
-        pool('front', 4, ['it', 'en'], ['permit', 'card']),
+        pool('front', frontDesks, ['it', 'en'], ['permit', 'card']),
         pool('families', 2, ['it', 'fr'], ['family', 'permit']),
         pool('rights', 2, ['it'], ['lawyer', 'card']),
       ]),

@@ -19,6 +19,7 @@ export function PairDevice(props: { sites: StaffSelf['sites']; siteId: string | 
   let codeField!: HTMLInputElement
   let nameField!: HTMLInputElement
   let siteField!: HTMLSelectElement
+  let printerField: HTMLInputElement | undefined
 
   async function attempt(command: () => Promise<void>) {
     if (underWay()) return
@@ -46,7 +47,8 @@ export function PairDevice(props: { sites: StaffSelf['sites']; siteId: string | 
     attempt(async () => {
       const name = nameField.value.trim()
       if (!name) return refuse(t('deviceNameNeeded'), nameField)
-      const device = await write<Device>('/api/devices/approve', { pairingCode: code(), siteId: siteField.value, name })
+      const printer = kind() === 'kiosk' && printerField?.checked === true
+      const device = await write<Device>('/api/devices/approve', { pairingCode: code(), siteId: siteField.value, name, printer })
       startAgain()
       props.paired(device)
     })
@@ -127,6 +129,12 @@ export function PairDevice(props: { sites: StaffSelf['sites']; siteId: string | 
             <p id="name-hint" class="sp-hint">
               {t('deviceNameHint')}
             </p>
+            <Show when={found() === 'kiosk'}>
+              <label class="sp-tick">
+                <input ref={printerField} type="checkbox" />
+                <span>{t('devicePrinter')}</span>
+              </label>
+            </Show>
             <p class="sp-note sp-note-warn">
               <Icon name="triangle-alert" />
               {t('pairWarning')}

@@ -1,0 +1,121 @@
+import type { Caller, Office } from './office.ts'
+
+/** A request that is right in every way, for a test to spoil. */
+export interface Sample {
+  readonly caller: Caller
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: object
+  readonly token?: string
+}
+
+type Make = (office: Office) => Sample | Promise<Sample>
+
+const reading = (caller: Caller, path: string, token?: string): Sample => ({ caller, method: 'GET', path, ...(token ? { token } : {}) })
+const writing = (caller: Caller, path: string, body?: object, token?: string): Sample => ({
+  caller,
+  method: 'POST',
+  path,
+  ...(body ? { body } : {}),
+  ...(token ? { token } : {}),
+})
+
+const person = { givenName: 'Amina', familyName: 'Prova', email: 'amina@example.org', phone: '+39 333 1234567', details: 'Una nota' }
+
+/** One sample for each operation, by its id; made anew each time, with whatever must exist before it. */
+export const samples: Readonly<Record<string, Make>> = {
+  readNetwork: () => reading('visitor', '/api/network'),
+  listServices: () => reading('visitor', '/api/services'),
+  listSites: () => reading('visitor', '/api/sites?serviceId=permit'),
+  findSlots: () =>
+    reading('visitor', '/api/slots?serviceId=permit&siteId=centre&channel=onSite&interpreter=ar&from=2026-03-11&to=2026-03-12&limit=5'),
+  holdSlot: async (office) => writing('visitor', '/api/holds', { ...(await wishOf(office)), interpreter: 'fr' }),
+  renewSlot: async (office) => keyed(await office.hold(), (id) => `/api/holds/${id}/renew`),
+  releaseSlot: async (office) => keyed(await office.hold(), (id) => `/api/holds/${id}/release`),
+  bookAppointment: async (office) => writing('visitor', '/api/appointments', { slot: await wishOf(office), ...person, requesterKind: 'person' }),
+  findAppointment: async (office) => {
+    const { code } = await office.book()
+    return writing('visitor', '/api/appointments/find', { code, familyName: 'Prova' })
+  },
+  readAppointment: async (office) => asReading(keyed(await office.book(), (id) => `/api/appointments/${id}`)),
+  readCalendar: async (office) => asReading(keyed(await office.book(), (id) => `/api/appointments/${id}/calendar`)),
+  moveAppointment: async (office) => {
+    const appointment = await office.book()
+    const { start } = await office.freeSlot()
+    return { ...keyed(appointment, (id) => `/api/appointments/${id}/move`), body: { start } }
+  },
+  cancelAppointment: async (office) => keyed(await office.book(), (id) => `/api/appointments/${id}/cancel`),
+  readKiosk: () => reading('kiosk', '/api/kiosk'),
+  readOffer: () => reading('kiosk', '/api/kiosk/offer?serviceId=permit&interpreter=ar'),
+  takeTicket: () => writing('kiosk', '/api/tickets', { serviceId: 'permit', language: 'ar', interpreter: 'ar' }),
+  checkIn: async (office) => {
+    const { code } = await office.bookForNow()
+    return writing('kiosk', '/api/check-ins', { code, language: 'it' })
+  },
+  readTicket: async (office) => asReading(keyed(await office.ticket(), (id) => `/api/tickets/${id}`)),
+  watchTicket: async (office) => asReading(keyed(await office.ticket(), (id) => `/api/tickets/${id}/stream`)),
+  leaveQueue: async (office) => keyed(await office.ticket(), (id) => `/api/tickets/${id}/leave`),
+  requestPairing: () => writing('visitor', '/api/devices', { kind: 'kiosk' }),
+  listDevices: () => reading('coordinator', '/api/devices'),
+  readDevice: () => reading('kiosk', '/api/devices/self'),
+  lookAtDevice: async (office) => {
+    const { pairingCode } = await office.pairing()
+    return writing('coordinator', '/api/devices/look', { pairingCode })
+  },
+  approveDevice: async (office) => {
+    const { pairingCode } = await office.pairing()
+    return writing('coordinator', '/api/devices/approve', { pairingCode, siteId: 'centre', name: 'Ingresso' })
+  },
+  revokeDevice: async ({ server }) => {
+    const { deviceId } = await server.device('board', 'centre')
+    return writing('coordinator', `/api/devices/${deviceId}/revoke`)
+  },
+  readBoard: () => reading('board', '/api/board'),
+  watchBoard: () => reading('board', '/api/board/stream'),
+  openDesk: (office) => atDesk(office, 'closed', 'open'),
+  closeDesk: (office) => atDesk(office, 'idle', 'close'),
+  callNext: async (office) => {
+    const sample = await atDesk(office, 'idle', 'next')
+    await office.ticket()
+    return sample
+  },
+  recallTicket: async (office) => {
+    const sample = await withStep(office, 'called', 'recall')
+    office.server.clock.advanceMinutes(1)
+    return sample
+  },
+  startService: (office) => withStep(office, 'called', 'start'),
+  finishService: async (office) => {
+    const sample = await withStep(office, 'serving', 'finish')
+    return { ...sample, body: { ...sample.body, outcome: 'done' } }
+  },
+  markAbsent: (office) => withStep(office, 'called', 'absent'),
+  readQueue: () => reading('clerk', '/api/sites/centre/queue'),
+  watchQueue: () => reading('clerk', '/api/sites/centre/queue/stream'),
+  signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
+  signOut: () => writing('visitor', '/api/auth/sign-out'),
+  readStaff: () => reading('clerk', '/api/staff/self'),
+}
+
+export function sampleOf(office: Office, operationId: string): Promise<Sample> {
+  const make = samples[operationId]
+  if (!make) throw new Error(`no sample of ${operationId}: add one to tests/support/office/samples.ts`)
+  return Promise.resolve(make(office))
+}
+
+async function wishOf(office: Office) {
+  const { start } = await office.freeSlot()
+  return { serviceId: 'permit', siteId: 'centre', start, channel: 'onSite', language: 'ar' }
+}
+
+const keyed = ({ id, token }: { id: string; token: string }, path: (id: string) => string): Sample => writing('visitor', path(id), undefined, token)
+const asReading = (sample: Sample): Sample => ({ ...sample, method: 'GET' })
+
+async function atDesk(office: Office, state: 'closed' | 'idle', verb: string): Promise<Sample> {
+  await office.desk(state)
+  return writing('clerk', `/api/desks/desk-1/${verb}`)
+}
+
+async function withStep(office: Office, state: 'called' | 'serving', verb: string): Promise<Sample> {
+  return writing('clerk', `/api/desks/desk-1/${verb}`, { stepId: await office.desk(state) })
+}
