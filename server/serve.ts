@@ -1,19 +1,20 @@
 import { ConfigError, readConfig } from './config.ts'
 import { MigrationError } from './db/migrate.ts'
 import { SelfCheckError } from './db/self-check.ts'
-import { prepareDemo } from './jobs/demo.ts'
+import { type DemoAccess, prepareDemo } from './jobs/demo.ts'
 import { buildScreens } from './pages/build-screens.ts'
-import { type Running, start } from './start.ts'
+import { type Opened, open } from './start.ts'
 
 /** What `npm start` does: build what must be built, serve, say where, and stop cleanly on Ctrl-C. */
 export async function serveUntilStopped(): Promise<void> {
   try {
     const config = readConfig()
     if (await buildScreens()) console.log('Screens built.')
-    const running = await start(config)
-    const demo = config.demo ? await prepareDemo(running) : null
-    console.log(welcome(running, demo))
-    stopOnSignal(running)
+    const opened = await open(config)
+    stopOnSignal(opened)
+    const demo = config.demo ? await prepareDemo(opened) : null
+    const url = await opened.serve()
+    console.log(welcome(url, opened.mail, demo))
   } catch (error) {
     if (!isExpected(error)) throw error
     console.error(`Sportello does not start.\n${(error as Error).message}`)
@@ -30,29 +31,27 @@ function isExpected(error: unknown): boolean {
   )
 }
 
-function welcome(running: Running, demo: string | null): string {
-  const { url } = running
-  return [
-    '',
-    `Sportello serves at ${url}/`,
-    '',
-    `  Book       ${url}/`,
-    `  Manage     ${url}/appointment`,
-    `  Desk       ${url}/desk`,
-    ...(demo ? [demo] : []),
-    '',
-    `  ${running.mail}`,
-    '',
-  ].join('\n')
+function welcome(url: string, mail: string, demo: DemoAccess | null): string {
+  const pages = [`  Book       ${url}/`, `  Manage     ${url}/appointment`, `  Desk       ${url}/desk`]
+  return ['', `Sportello serves at ${url}/`, '', ...pages, ...(demo ? demoLines(url, demo) : []), '', `  ${mail}`, ''].join('\n')
 }
 
-function stopOnSignal(running: Running): void {
+function demoLines(url: string, { devices, signIns }: DemoAccess): string[] {
+  return [
+    ...devices.map((device) => `  ${device.kind === 'kiosk' ? 'Kiosk' : 'Board'}      ${url}${device.path}   (${device.siteId})`),
+    '',
+    '  Demo: staffing and people are invented. Sign-ins (also in data/demo.json):',
+    ...signIns.map((each) => `    ${each.role.padEnd(14)} ${each.email.padEnd(20)} ${each.password}   ${each.siteId ?? 'every site'}`),
+  ]
+}
+
+function stopOnSignal(opened: Opened): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     console.log('Stopping: requests under way are answered first.')
-    void running.close().then(() => process.exit(0))
+    void opened.close().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

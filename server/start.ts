@@ -20,16 +20,22 @@ import { emptyNetwork, readNetwork } from './network/queries.ts'
 import { readSecret } from './secret.ts'
 import { createStaffAuth } from './staff/auth.ts'
 
-export interface Running {
+/** A database that is up to date and checked, with everything that works on it; nobody can reach it yet. */
+export interface Opened {
   readonly deps: AppDeps
-  readonly url: string
   readonly mail: string
   /** reads the configured network again, after it was changed */
   reloadNetwork(): Promise<void>
   /** tells when a site's day has ended and a new one begun */
   onNewDay(listen: () => void): void
+  /** answers the address at which it can be reached from now on */
+  serve(): Promise<string>
   /** no request cut, nothing half-written */
   close(): Promise<void>
+}
+
+export interface Running extends Opened {
+  readonly url: string
 }
 
 export interface Ports {
@@ -38,8 +44,13 @@ export interface Ports {
   readonly log?: Logger
 }
 
-/** Opens the database, brings it up to date, checks it, and serves. */
 export async function start(config: Config, ports: Ports = {}): Promise<Running> {
+  const opened = await open(config, ports)
+  return { ...opened, url: await opened.serve() }
+}
+
+/** Opens the database, brings it up to date, checks it, and ends the days that were missed. */
+export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
   const clock = ports.clock ?? systemClock
   const chance = ports.chance ?? systemChance
   const log = ports.log ?? pino({ level: config.logLevel, redact: ['req.headers', 'email', 'phone', 'token'] })
@@ -78,14 +89,13 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
   })
   postman.wake()
 
-  const { server, port } = await listen(createApp(deps).fetch as never, config)
-  return {
-    deps,
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
-    mail: letterbox.description,
-    reloadNetwork,
-    onNewDay: (listen) => void dayListeners.push(listen),
-    close,
+  let server: Server | null = null
+  return { deps, mail: letterbox.description, reloadNetwork, onNewDay: (listen) => void dayListeners.push(listen), serve: serveHttp, close }
+
+  async function serveHttp() {
+    const listening = await listen(createApp(deps).fetch as never, config)
+    server = listening.server
+    return `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${listening.port}`
   }
 
   async function reloadNetwork() {
@@ -96,7 +106,7 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
     dayEnd.stop()
     follower.close()
     live.close()
-    await closeServer(server)
+    if (server) await closeServer(server)
     await postman.close()
     await database.close()
   }

@@ -14,9 +14,14 @@ export const deviceByCode = (db: Reader, pairingCode: string, now: Instant) =>
     .where('approved_at', 'is', null)
     .executeTakeFirst()
 
-export async function mayTryCode(db: Reader, deviceId: string, now: Instant): Promise<boolean> {
+export interface CodeTries {
+  readonly paused: boolean
+  readonly wrong: number
+}
+
+export async function codeTries(db: Reader, deviceId: string, now: Instant): Promise<CodeTries> {
   const device = await deviceById(db, deviceId)
-  return (device?.paused_until ?? 0) <= now
+  return { paused: (device?.paused_until ?? 0) > now, wrong: device?.wrong_codes ?? 0 }
 }
 
 export function deviceSelf(device: Row<'device'>, network: NetworkModel, now: Instant): DeviceSelf {

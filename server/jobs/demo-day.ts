@@ -1,3 +1,4 @@
+import type { Slot } from '../../shared/contracts/slots.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { accepted } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
@@ -10,7 +11,7 @@ import { callNext } from '../desks/call-next.ts'
 import { finish } from '../desks/finish.ts'
 import { openDesk } from '../desks/open.ts'
 import { startService } from '../desks/start-service.ts'
-import type { Running } from '../start.ts'
+import type { Opened } from '../start.ts'
 import { checkIn } from '../tickets/check-in.ts'
 import { takeTicket } from '../tickets/take.ts'
 import { openEngagements, openToday, staffIdOf, waitingCount } from './demo-store.ts'
@@ -40,15 +41,15 @@ interface DeskPlayer {
  * through the same commands as a real one, on a clock that runs from two and a half hours ago to now. Played once a day; a
  * later start tops the queue up.
  */
-export async function addDemoDay(running: Running, colleagues: readonly Colleague[]): Promise<void> {
-  const { deps } = running
+export async function addDemoDay(opened: Opened, colleagues: readonly Colleague[]): Promise<void> {
+  const { deps } = opened
   const site = deps.network().sites.get(siteId)
   if (!site) return
   const now = deps.clock.now()
   const today = localDay(site.zone, now)
   const tomorrow = localDay(site.zone, now + 24 * 60 * minute)
   const isNew = await deps.transact(async (tx) => accepted(await openToday(tx, siteId, presentInterpreters, [today, tomorrow])))
-  await running.reloadNetwork()
+  await opened.reloadNetwork()
   const isFirst = isNew.ok && isNew.value
   if (!isFirst && (await waitingCount(deps.database.reader, siteId)) >= 4) return
   const from = now - (isFirst ? hoursBack * 60 : rushMinutes) * minute
@@ -122,42 +123,34 @@ async function finishAt(player: Player, desk: DeskPlayer) {
 
 const usesInterpreter = async (deps: AppDeps, stepId: string): Promise<boolean> => (await openEngagements(deps.database.reader, stepId)) > 1
 
-/** Fills the coming days to about a third, and books a few for the next hours; some of those have checked in. */
+/** Books some of the free starts of the coming days, and a few for the next hours; some of those have checked in. */
 async function bookAhead(deps: AppDeps, now: Instant) {
   const player = playerAt(deps, now, localDay('UTC', now))
   for (const service of deps.network().services.values()) {
     for (const site of deps.network().sites.values()) {
-      const { slots } = await freeSlots(
-        deps.database.reader,
-        deps.network(),
-        {
-          service,
-          sites: [site],
-          channel: 'onSite',
-          interpreter: undefined,
-          from: undefined,
-          to: localDay(site.zone, now + 10 * 24 * 60 * minute),
-          limit: 400,
-        },
-        now,
-      )
-      for (const slot of slots.filter(() => player.chance() < 0.12)) {
-        const wish = {
-          serviceId: service.id,
-          siteId: site.id,
-          start: slot.start,
-          channel: 'onSite' as const,
-          language: pick(player, ['it', 'en', 'ar', 'bn']),
-        }
-        const person = { givenName: pick(player, givenNames), familyName: '(demo)', requesterKind: 'person' as const }
-        const booked = await player.transact((tx) => bookSlot(tx, wish, person, 'web', null))
-        const soon = Date.parse(slot.start) - now < 40 * minute
-        if (booked.ok && site.id === siteId && soon && player.chance() < 0.6) {
-          await player.transact((tx) => checkIn(tx, siteId, booked.value.code, undefined, 'appointment'))
-        }
-      }
+      const to = localDay(site.zone, now + daysAhead * 24 * 60 * minute)
+      const search = { service, sites: [site], channel: 'onSite' as const, interpreter: undefined, from: undefined, to, limit: 1000 }
+      const { slots } = await freeSlots(deps.database.reader, deps.network(), search, now)
+      const chosen = slots.filter((slot) => isPlausible(slot, now) && player.chance() < shareBooked)
+      // All at once: they share their commits
+      await Promise.all(chosen.map((slot) => bookOne(player, service.id, slot, now)))
     }
   }
+}
+
+const daysAhead = 10
+const shareBooked = 0.15
+
+/** Nobody books the middle of the night at a site that is open around the clock for the demo alone. */
+const isPlausible = (slot: Slot, now: Instant): boolean =>
+  (slot.time >= '08:30' && slot.time < '18:00') || Date.parse(slot.start) - now < 3 * 60 * minute
+
+async function bookOne(player: Player, serviceId: string, { siteId: at, start }: Slot, now: Instant) {
+  const wish = { serviceId, siteId: at, start, channel: 'onSite' as const, language: pick(player, ['it', 'en', 'ar', 'bn']) }
+  const person = { givenName: pick(player, givenNames), familyName: '(demo)', requesterKind: 'person' as const }
+  const booked = await player.transact((tx) => bookSlot(tx, wish, person, 'web', null))
+  const soon = Date.parse(start) - now < 40 * minute
+  if (booked.ok && at === siteId && soon) await player.transact((tx) => checkIn(tx, siteId, booked.value.code, undefined, 'appointment'))
 }
 
 const givenNames = ['Amina', 'Rahim', 'Olena', 'Yusuf', 'Mariam', 'Karim', 'Lin', 'Blessing', 'Ion', 'Fatou']

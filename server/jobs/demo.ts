@@ -7,7 +7,7 @@ import { requestPairing } from '../devices/request-pairing.ts'
 import { orRefuse } from '../http/problem.ts'
 import { loadNetwork } from '../network/load-network.ts'
 import { addMembership } from '../staff/add-membership.ts'
-import type { Running } from '../start.ts'
+import type { Opened } from '../start.ts'
 import { addDemoDay } from './demo-day.ts'
 
 interface SignIn {
@@ -47,28 +47,28 @@ const devices = [
   { kind: 'board', siteId: 'library' },
 ] as const
 
-/** Loads the demo network into an empty database, adds a day around now, and says how to get in. Null on a database that is in real use. */
-export async function prepareDemo(running: Running): Promise<string | null> {
-  const { deps } = running
+/** Loads the demo network into an empty database, adds a day around now, and answers how to get in. Null on a database that is in real use. */
+export async function prepareDemo(opened: Opened): Promise<DemoAccess | null> {
+  const { deps } = opened
   const file = join(deps.config.dataFolder, 'demo.json')
   mkdirSync(deps.config.dataFolder, { recursive: true })
   const existing = await deps.database.reader.selectFrom('network').select('invented').executeTakeFirst()
   if (existing && existing.invented === 0) return null
-  if (!existing) await loadDemo(running)
-  const access = (await knownAccess(running, file)) ?? (await createAccess(running, file))
-  await addDemoDay(running, colleagues)
-  running.onNewDay(() => void addDemoDay(running, colleagues).catch((error) => deps.log.error({ err: error }, 'no demo day')))
-  return welcomeOf(running.url, access)
+  if (!existing) await loadDemo(opened)
+  const access = (await knownAccess(opened, file)) ?? (await createAccess(opened, file))
+  await addDemoDay(opened, colleagues)
+  opened.onNewDay(() => void addDemoDay(opened, colleagues).catch((error) => deps.log.error({ err: error }, 'no demo day')))
+  return access
 }
 
-async function loadDemo({ deps, reloadNetwork }: Running) {
+async function loadDemo({ deps, reloadNetwork }: Opened) {
   const file = networkFile.parse(JSON.parse(readFileSync(new URL('../network/demo-network.json', import.meta.url), 'utf8')))
   orRefuse(await deps.transact((tx) => loadNetwork(tx, file)))
   await reloadNetwork()
 }
 
 /** The file may be of another database: it counts only when its first sign-in is known here. */
-async function knownAccess({ deps }: Running, file: string): Promise<DemoAccess | null> {
+async function knownAccess({ deps }: Opened, file: string): Promise<DemoAccess | null> {
   if (!existsSync(file)) return null
   const access = JSON.parse(readFileSync(file, 'utf8')) as DemoAccess
   const known = await deps.database.reader
@@ -82,29 +82,29 @@ async function knownAccess({ deps }: Running, file: string): Promise<DemoAccess 
 
 const deviceIdIn = (path: string): string => path.split('device=')[1]?.split('.')[0] ?? ''
 
-async function isPaired(reader: Running['deps']['database']['reader'], deviceId: string): Promise<boolean> {
+async function isPaired(reader: Opened['deps']['database']['reader'], deviceId: string): Promise<boolean> {
   return (await reader.selectFrom('device').select('id').where('id', '=', deviceId).where('revoked_at', 'is', null).executeTakeFirst()) !== undefined
 }
 
-async function createAccess(running: Running, file: string): Promise<DemoAccess> {
+async function createAccess(opened: Opened, file: string): Promise<DemoAccess> {
   const signIns: SignIn[] = []
-  for (const person of people) signIns.push(await addPerson(running, person))
-  for (const { name, email } of colleagues) await addPerson(running, { name, email, role: 'clerk', siteId: 'centre' })
+  for (const person of people) signIns.push(await addPerson(opened, person))
+  for (const { name, email } of colleagues) await addPerson(opened, { name, email, role: 'clerk', siteId: 'centre' })
   const paired: DemoAccess['devices'][number][] = []
-  for (const device of devices) paired.push(await pairDevice(running, device))
+  for (const device of devices) paired.push(await pairDevice(opened, device))
   const access: DemoAccess = { invented: true, signIns, devices: paired }
   writeFileSync(file, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 })
   return access
 }
 
-async function addPerson({ deps }: Running, person: Omit<SignIn, 'password'>): Promise<SignIn> {
+async function addPerson({ deps }: Opened, person: Omit<SignIn, 'password'>): Promise<SignIn> {
   const password = deps.chance.token().slice(0, 16)
   const userId = await deps.auth.addStaff({ ...person, password })
   orRefuse(await deps.transact((tx) => addMembership(tx, userId, person.siteId, person.role)))
   return { ...person, password }
 }
 
-async function pairDevice({ deps }: Running, { kind, siteId }: (typeof devices)[number]): Promise<DemoAccess['devices'][number]> {
+async function pairDevice({ deps }: Opened, { kind, siteId }: (typeof devices)[number]): Promise<DemoAccess['devices'][number]> {
   const asked = orRefuse(await deps.transact((tx) => requestPairing(tx, kind)))
   const demo = { kind: 'staff', staffId: 'demo', name: 'demo', memberships: [{ siteId, role: 'administrator' }] } as const
   orRefuse(
@@ -114,13 +114,4 @@ async function pairDevice({ deps }: Running, { kind, siteId }: (typeof devices)[
   )
   const token = `${asked.deviceId}.${deps.tokens.of('device', asked.deviceId)}`
   return { kind, siteId, path: `/${kind === 'kiosk' ? 'kiosk' : 'display'}#device=${token}` }
-}
-
-function welcomeOf(url: string, access: DemoAccess): string {
-  return [
-    ...access.devices.map((device) => `  ${device.kind === 'kiosk' ? 'Kiosk' : 'Board'}      ${url}${device.path}   (${device.siteId})`),
-    '',
-    '  Demo: staffing and people are invented. Sign-ins (also in data/demo.json):',
-    ...access.signIns.map((each) => `    ${each.role.padEnd(14)} ${each.email.padEnd(20)} ${each.password}   ${each.siteId ?? 'every site'}`),
-  ].join('\n')
 }

@@ -6,7 +6,7 @@ import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Clock } from '../deps.ts'
 import { learnedDurations, type Present, readPresent } from '../desks/present-queries.ts'
-import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { type NetworkModel, poolsFor, type SiteModel } from '../network/model.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {
@@ -41,7 +41,10 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
       const estimates = estimate(withNewcomer, await durationsOf(site), site)
       const order = callOrder(withNewcomer, site, clock.now())
-      return { estimate: estimates.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' }, ahead: order.indexOf(newcomer.stepId) }
+      return {
+        estimate: estimates.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
+        ahead: aheadOf({ present: withNewcomer, order }, site, newcomer.stepId) ?? 0,
+      }
     },
   }
 
@@ -75,6 +78,15 @@ function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
     left = left.filter((step) => step.stepId !== stepId)
   }
   return order
+}
+
+/** How many would be called before by a desk that could also take this one; null for a step that does not wait. */
+export function aheadOf({ present, order }: Pick<Outlook, 'present' | 'order'>, site: SiteModel, stepId: string): number | null {
+  const place = order.indexOf(stepId)
+  if (place < 0) return null
+  const services = new Map(present.waiting.map((step) => [step.stepId, step.serviceId]))
+  const rivals = new Set(poolsFor(site, services.get(stepId) ?? '').flatMap((pool) => [...pool.serviceIds]))
+  return order.slice(0, place).filter((each) => rivals.has(services.get(each) ?? '')).length
 }
 
 /** An estimate as it goes over the wire. */

@@ -2,7 +2,7 @@ import type { Ticket } from '../../shared/contracts/tickets.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
-import { type Outlook, waitOf } from './outlook.ts'
+import { aheadOf, type Outlook, waitOf } from './outlook.ts'
 import { faceOf } from './queue-queries.ts'
 
 /** One person's own slice: never anything of anybody else but the face of who passed, and why. */
@@ -39,7 +39,6 @@ export async function ticketPicture(
   if (!row || !service) return null
   const texts = textOf(service, language, network)
   const estimate = row.status === 'waiting' ? outlook.estimates.get(row.step_id) : undefined
-  const place = outlook.order.indexOf(row.step_id)
   return {
     id: row.id,
     face: faceOf(row),
@@ -51,7 +50,7 @@ export async function ticketPicture(
     interpreter: row.interpreter_language,
     desk: row.status === 'called' || row.status === 'serving' ? row.desk_label : null,
     wait: estimate ? waitOf(estimate, site.zone) : null,
-    ahead: row.status === 'waiting' && place >= 0 ? place : null,
+    ahead: row.status === 'waiting' ? aheadOf(outlook, site, row.step_id) : null,
     takenTime: localTime(site.zone, row.taken_at),
     bookedTime: row.start_at === null ? null : localTime(site.zone, row.start_at),
     overtaken: row.status === 'waiting' ? await passedBy(db, site, row.step_id) : [],

@@ -23,8 +23,10 @@ export const distFolder = 'dist'
 export function screenRoutes({ network }: AppDeps) {
   const app = new Hono<Edge>()
   for (const [path, { page, file }] of Object.entries(screens)) {
-    const template = readTemplate(file)
-    app.get(path, (c) => c.html(inLanguage(c, template(), page), 200, { 'cache-control': 'no-cache', vary: 'accept-language' }))
+    // Read each time, half a kilobyte: a build beside a running server must not leave it with addresses of assets that are gone
+    app.get(path, (c) =>
+      c.html(inLanguage(c, readFileSync(join(distFolder, file), 'utf8'), page), 200, { 'cache-control': 'no-cache', vary: 'accept-language' }),
+    )
   }
   app.use(
     '/assets/*',
@@ -39,14 +41,6 @@ export function screenRoutes({ network }: AppDeps) {
     return template
       .replace(/<html[^>]*>/, `<html lang="${language}" dir="${directionOf(language)}">`)
       .replace(/<title>.*<\/title>/, `<title>${escapeHtml(title)}</title>`)
-  }
-}
-
-function readTemplate(file: string): () => string {
-  let template: string | null = null
-  return () => {
-    template ??= readFileSync(join(distFolder, file), 'utf8')
-    return template
   }
 }
 

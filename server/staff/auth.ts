@@ -12,6 +12,7 @@ export interface StaffAuth {
   handle(request: Request): Promise<Response>
   /** who is signed in, with rights as they are now; null for nobody */
   actorOf(headers: Headers): Promise<Extract<Actor, { kind: 'staff' }> | null>
+  /** a new member of staff, or a new password for one who is known by this address; answers the id */
   addStaff(person: { name: string; email: string; password: string }): Promise<string>
 }
 
@@ -86,6 +87,11 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
     },
     async addStaff({ name, email, password }) {
       const context = await auth.$context
+      const known = await context.internalAdapter.findUserByEmail(email.toLowerCase())
+      if (known) {
+        await context.internalAdapter.updatePassword(known.user.id, await context.password.hash(password))
+        return known.user.id
+      }
       const user = await context.internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true }, undefined as never)
       await context.internalAdapter.linkAccount({
         userId: user.id,

@@ -85,7 +85,7 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
     number: {
       available: true,
       wait: waitOf(estimate, site.zone),
-      ahead: Math.max(0, ahead),
+      ahead,
       interpreterUntil: admitted.value === null ? null : localTime(site.zone, admitted.value),
     },
     slots: [],

@@ -5,14 +5,15 @@ import { checkInRequest, kiosk, offer, offerQuery, taken, takeRequest, ticket } 
 import { id } from '../../shared/contracts/values.ts'
 import type { AppDeps } from '../deps.ts'
 import { countWrongCode } from '../devices/count-wrong-code.ts'
-import { mayTryCode } from '../devices/queries.ts'
+import { forgetWrongCodes } from '../devices/forget-wrong-codes.ts'
+import { codeTries } from '../devices/queries.ts'
 import { deviceOf, type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { answers, answersStream, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
-import { waitOf } from '../live/outlook.ts'
+import { aheadOf, waitOf } from '../live/outlook.ts'
 import { streamFeed } from '../live/stream.ts'
 import { ticketPicture } from '../live/ticket-queries.ts'
 import { checkIn as checkInCommand } from './check-in.ts'
@@ -106,9 +107,11 @@ export function ticketRoutes(deps: AppDeps) {
     .openapi(checkIn, async (c) => {
       const { siteId, deviceId } = deviceOf(c)
       const { code, language } = c.req.valid('json')
-      if (!(await mayTryCode(database.reader, deviceId, clock.now()))) throw new RefusalError('code_paused')
+      const tries = await codeTries(database.reader, deviceId, clock.now())
+      if (tries.paused) throw new RefusalError('code_paused')
       const decision = await transact((tx) => checkInCommand(tx, siteId, code, language, 'appointment'), await intentOf(c))
       if (!decision.ok && decision.code === 'wrong_code') await transact((tx) => countWrongCode(tx, deviceId))
+      if (decision.ok && tries.wrong > 0) await transact((tx) => forgetWrongCodes(tx, deviceId))
       return c.json(await takenAnswer(orRefuse(decision).ticketId), 201)
     })
     .openapi(readTicket, async (c) => {
@@ -148,13 +151,7 @@ export function ticketRoutes(deps: AppDeps) {
     const outlook = await live.outlooks.of(site)
     const estimate = outlook.estimates.get(step?.id ?? '') ?? { kind: 'unknown' as const, reason: 'noDesk' as const }
     await transact((tx) => noteEstimateCommand(tx, ticketId, estimate))
-    const view = await takenView(
-      database.reader,
-      network(),
-      ticketId,
-      waitOf(estimate, site.zone),
-      Math.max(0, outlook.order.indexOf(step?.id ?? '')),
-    )
+    const view = await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, step?.id ?? '') ?? 0)
     if (!view) throw new RefusalError('not_found')
     return { ...view, token: tokens.of('ticket', ticketId) }
   }

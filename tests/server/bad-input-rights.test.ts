@@ -3,8 +3,8 @@ import type { Access } from '../../server/http/operation.ts'
 import type { RefusalCode } from '../../shared/contracts/refusal.ts'
 import { type Caller, done, type Office, openOffice } from '../support/office/office.ts'
 import { type Operation, operationsOf } from '../support/office/operations.ts'
-import { expectRefused, languages } from '../support/office/problem.ts'
-import { allRows } from '../support/office/rows.ts'
+import { expectRefused } from '../support/office/problem.ts'
+import { expectNothingStored, expectRefusedInEveryLanguage } from '../support/office/refused.ts'
 import { type Sample, sampleOf, samples } from '../support/office/samples.ts'
 
 let office: Office
@@ -71,20 +71,9 @@ const codeForStrangers: Partial<Record<Access, RefusalCode>> = {
   lead: 'sign_in_required',
 }
 
-/** Sends the sample with other credentials, in every language. */
-async function expectTurnedAway(sample: Sample, headers: Readonly<Record<string, string>>, codes: readonly RefusalCode[], what: string) {
-  for (const language of languages) {
-    const answer = await office.send({ ...sample, caller: 'visitor' }, { headers: { ...headers, 'accept-language': language } })
-    expectRefused(answer, codes, language, what)
-  }
-}
-
-async function expectNothingStored(during: () => Promise<void>) {
-  await office.mailed()
-  const before = await allRows(office.server.running.deps.database)
-  await during()
-  expect(await allRows(office.server.running.deps.database)).toEqual(before)
-}
+/** The sample with other credentials than its own. */
+const expectTurnedAway = (sample: Sample, headers: Readonly<Record<string, string>>, codes: readonly RefusalCode[], what: string) =>
+  expectRefusedInEveryLanguage(office, { ...sample, caller: 'visitor' }, codes, what, headers)
 
 test('every operation says whom it lets in', () => {
   for (const { id, access } of operations.values()) expect(Object.keys(turnedAway), id).toContain(access)
@@ -93,7 +82,7 @@ test('every operation says whom it lets in', () => {
 test.each(Object.keys(samples))('%s turns away whoever has not the right for it', async (id) => {
   const { access } = operations.get(id)!
   const sample = await sampleOf(office, id)
-  await expectNothingStored(async () => {
+  await expectNothingStored(office, async () => {
     for (const [callers, codes] of turnedAway[access]) {
       for (const caller of callers) await expectTurnedAway(sample, office.headersOf(caller), codes, caller)
     }
@@ -109,7 +98,7 @@ test('what has a key opens with its own, and with no other', async () => {
     const sample = await sampleOf(office, id)
     const own = sample.token!
     const spoiled = `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`
-    await expectNothingStored(async () => {
+    await expectNothingStored(office, async () => {
       for (const [what, token] of Object.entries({ ...others, spoiled })) {
         await expectTurnedAway({ ...sample, token }, {}, ['not_found'], `${id} with the key of ${what}`)
       }
@@ -121,14 +110,14 @@ test('what does not exist is not found', async () => {
   for (const operation of operationsWith(({ pathNames }) => pathNames.length > 0)) {
     const sample = await sampleOf(office, operation.id)
     const nothing = { ...sample, path: withId(operation, sample, 'nothing-of-the-kind') }
-    await expectNothingStored(() => expectTurnedAway(nothing, office.headersOf(sample.caller), ['not_found'], operation.id))
+    await expectNothingStored(office, () => expectTurnedAway(nothing, office.headersOf(sample.caller), ['not_found'], operation.id))
   }
 })
 
 test('what is another site’s is not found', async () => {
   for (const operation of operationsWith(({ access, pathNames }) => pathNames.length > 0 && (access === 'staff' || access === 'lead'))) {
     const sample = await sampleOf(office, operation.id)
-    await expectNothingStored(async () => {
+    await expectNothingStored(office, async () => {
       const colleague = sample.caller === 'clerk' ? 'farClerk' : 'farCoordinator'
       for (const caller of [colleague, 'farCoordinator'] as const) {
         await expectTurnedAway(sample, office.headersOf(caller), ['not_found'], `${operation.id} by ${caller}`)

@@ -1,6 +1,4 @@
-import '@fontsource/titillium-web/400.css'
-import '@fontsource/titillium-web/600.css'
-import '@fontsource/titillium-web/700.css'
+import '../ui/titillium.css'
 import './desk.scss'
 import { render } from 'solid-js/web'
 import { loadText } from '../kit/text.ts'

@@ -28,9 +28,10 @@ export function follow<T extends object>(path: string, credentials: Credentials,
   const [refusal, setRefusal] = createSignal<Refusal | null>(null)
   let stopped = false
   let version = ''
+  let triedAt = 0
   let abort = new AbortController()
   const watchdog = setInterval(() => {
-    if (connection() === 'live' && Date.now() - lastHeard() > silenceMs) abort.abort()
+    if (Date.now() - Math.max(lastHeard(), triedAt) > silenceMs) abort.abort()
   }, 1000)
   onCleanup(() => {
     stopped = true
@@ -43,6 +44,7 @@ export function follow<T extends object>(path: string, credentials: Credentials,
   async function run() {
     for (let failures = 0; !stopped; failures++) {
       abort = new AbortController()
+      triedAt = Date.now()
       try {
         await readOnce(() => {
           failures = 0

@@ -73,7 +73,7 @@ export async function openOffice(options: Options = {}): Promise<Office> {
     near,
     far,
     headersOf: (caller) => headers[caller],
-    asked: ({ caller, method, path, body, token }, change = {}) => ({
+    asked: ({ caller, method, path, body, token, headers: own }, change = {}) => ({
       method,
       path,
       ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
@@ -81,6 +81,7 @@ export async function openOffice(options: Options = {}): Promise<Office> {
       headers: {
         ...(method === 'POST' ? { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'idempotency-key': freshKey() } : {}),
         ...headers[caller],
+        ...own,
         ...(token ? { 'sportello-token': token } : {}),
         ...change.headers,
       },

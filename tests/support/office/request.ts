@@ -21,7 +21,7 @@ export async function request({ url }: Pick<TestServer, 'url'>, { method = 'GET'
     return { status: response.status, headers: response.headers, body: '' }
   }
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: isJson(response) ? JSON.parse(text) : text }
+  return { status: response.status, headers: response.headers, body: text !== '' && isJson(response) ? JSON.parse(text) : text }
 }
 
 const isJson = (response: Response): boolean => /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')

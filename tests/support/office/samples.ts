@@ -7,6 +7,8 @@ export interface Sample {
   readonly path: string
   readonly body?: object
   readonly token?: string
+  /** over those of the caller */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Make = (office: Office) => Sample | Promise<Sample>

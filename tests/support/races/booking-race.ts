@@ -1,4 +1,3 @@
-import type { TestClock } from '../clock.ts'
 import { type Client, clientOf } from '../server.ts'
 import { type CityService, type CitySite, openMinutes, servicesAt, startAt } from './city.ts'
 import { type Acknowledged, createJournal, type Journal } from './journal.ts'
@@ -13,6 +12,9 @@ export interface BookingRace {
   readonly clients: number
   readonly days: number
   readonly languages: readonly string[]
+  /** of those who book */
+  readonly interpretedPercent: number
+  readonly deeds: readonly Deed[]
   /** holds that were walked away from run out several times in a race */
   passTime(minutes: number): void
 }
@@ -31,13 +33,11 @@ export async function raceForSlots(race: BookingRace): Promise<Journal> {
       timesPassed++
       race.passTime(holdOutlived)
     }
-    await pickDeed(race.random)({ client: clients[lane]!, race, journal })
+    await race.random.pick(race.deeds)({ client: clients[lane]!, race, journal })
     return true
   })
   return journal
 }
-
-export const standing = (clock: TestClock) => (minutes: number) => clock.advanceMinutes(minutes)
 
 const holdOutlived = 11
 
@@ -46,24 +46,9 @@ interface Turn {
   readonly race: BookingRace
   readonly journal: Journal
 }
-type Deed = (turn: Turn) => Promise<void>
+export type Deed = (turn: Turn) => Promise<void>
 
-const deeds: readonly (readonly [number, Deed])[] = [
-  [40, bookAtOnce],
-  [16, holdAndBook],
-  [8, holdAndWalkAway],
-  [4, holdAndBookTwice],
-  [4, holdAndBookAndRelease],
-  [16, moveSomebody],
-  [12, cancelSomebody],
-]
-
-function pickDeed(random: Random): Deed {
-  let left = random.below(100)
-  return deeds.find(([share]) => (left -= share) < 0)![1]
-}
-
-async function bookAtOnce({ client, race, journal }: Turn) {
+export async function bookAtOnce({ client, race, journal }: Turn) {
   const answer = journal.note(await client.post('/api/appointments', { slot: wishOf(race, journal), ...person }))
   journal.acknowledge('book', answer)
 }
@@ -125,6 +110,17 @@ const keyOf = ({ token }: Acknowledged) => ({ 'sportello-token': token })
 
 const recent = 60
 
+/** Of 25 deeds, 10 book at once. */
+export const everyDeed: readonly Deed[] = [
+  ...Array<Deed>(10).fill(bookAtOnce),
+  ...Array<Deed>(4).fill(holdAndBook),
+  ...Array<Deed>(2).fill(holdAndWalkAway),
+  holdAndBookTwice,
+  holdAndBookAndRelease,
+  ...Array<Deed>(4).fill(moveSomebody),
+  ...Array<Deed>(3).fill(cancelSomebody),
+]
+
 /** One of the last ones booked by anybody, so that two clients often mean the same. */
 function somebody({ race, journal }: Turn): Acknowledged | undefined {
   const all = [...journal.appointments.values()].slice(-recent)
@@ -133,13 +129,13 @@ function somebody({ race, journal }: Turn): Acknowledged | undefined {
 
 const eitherSideMinutes = 60
 
-/** The hour fought for now, one of the services that share its desks, and for two of three an interpreter. */
-function wishOf({ random, days, languages, requests }: BookingRace, journal: Journal) {
+/** The hour fought for now, one of the services that share its desks, and for some an interpreter. */
+function wishOf({ random, days, languages, interpretedPercent, requests }: BookingRace, journal: Journal) {
   const siteId: CitySite = random.below(4) === 0 ? 'library' : 'square'
   const serviceId: CityService = random.pick(servicesAt[siteId])
   const reached = (Math.min(journal.requests(), requests - 1) / requests) * days * openMinutes
   const minute = Math.max(0, reached - eitherSideMinutes + random.below(2 * eitherSideMinutes))
   const start = startAt(serviceId, Math.floor(minute / openMinutes), minute % openMinutes)
   const language = random.pick(languages)
-  return { serviceId, siteId, start, channel: 'onSite', language, ...(random.below(3) > 0 ? { interpreter: language } : {}) }
+  return { serviceId, siteId, start, channel: 'onSite', language, ...(random.below(100) < interpretedPercent ? { interpreter: language } : {}) }
 }

@@ -92,6 +92,8 @@ const site = (id: string, series: string, pools: readonly object[]) => ({
   address: 'Via Prova 1',
   city: 'City',
   series,
+  // the weights that make people be passed as often as the promise allows
+  queue: { preset: 'appointmentsFirst' },
   hours: [allDay],
   pools,
 })

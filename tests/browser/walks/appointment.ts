@@ -1,0 +1,52 @@
+import { viewports } from '../../support/browser.ts'
+import { words } from '../../support/words.ts'
+import type { Stage, Walk } from './stage.ts'
+
+export const appointment: Walk = async (stage, language, see) => {
+  const t = words(language, 'common', 'appointment')
+  const code = await booked(stage)
+  const page = await stage.enter(viewports.phone, language, `/appointment?lang=${language}`)
+  const find = async (typed: string) => {
+    await page.locator('#code').fill(typed)
+    await page.locator('#familyName').fill('El Idrissi')
+    await page.getByRole('button', { name: t('find') }).click()
+  }
+
+  await page.getByRole('button', { name: t('find') }).waitFor()
+  await see(page, 'find')
+  await page.getByRole('button', { name: t('find') }).click()
+  await page.getByText(t('familyNameMissing')).first().waitFor()
+  await see(page, 'find, mistakes')
+  await find('000000000')
+  await page.locator('main .alert-danger .h6').waitFor()
+  await see(page, 'find, wrong code')
+  await find(code)
+  await page.getByRole('button', { name: t('move') }).waitFor()
+  await see(page, 'shown')
+
+  await page.getByRole('button', { name: t('move') }).click()
+  await page.getByText(t('earliest')).waitFor()
+  await see(page, 'move')
+  await page.locator('input[name=time]').last().check({ force: true })
+  await page.getByRole('button', { name: t('moveHere') }).waitFor()
+  await see(page, 'move, time chosen')
+  await page.getByRole('button', { name: t('moveHere') }).click()
+  await page.getByText(t('status_moved')).waitFor()
+  await see(page, 'moved')
+
+  await page.getByRole('button', { name: t('cancel') }).click()
+  await page.getByRole('dialog').waitFor()
+  await see(page, 'cancel dialog')
+  await page.getByRole('button', { name: t('cancelYes') }).click()
+  await page.getByText(t('status_cancelled')).waitFor()
+  await see(page, 'cancelled')
+}
+
+async function booked({ server }: Stage): Promise<string> {
+  const wish = { serviceId: 'permit', siteId: 'centre', channel: 'onSite', interpreter: 'ar' }
+  const { body: free } = await server.visitor.get(`/api/slots?${new URLSearchParams({ ...wish, limit: '1' })}`)
+  const slot = { ...wish, language: 'ar', start: free.slots[0].start }
+  const { body } = await server.visitor.post('/api/appointments', { slot, givenName: 'أمينة', familyName: 'El Idrissi' })
+  const { body: whole } = await server.visitor.get(`/api/appointments/${body.appointmentId}`, { 'sportello-token': body.token })
+  return whole.code
+}

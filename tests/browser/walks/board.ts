@@ -1,0 +1,41 @@
+import { viewports } from '../../support/browser.ts'
+import { words } from '../../support/words.ts'
+import { openDesk, takeNumber } from './centre.ts'
+import type { Stage, Walk } from './stage.ts'
+
+export const board: Walk = async (stage, language, see) => {
+  const t = words(language, 'display')
+  const pairing = await stage.enter(viewports.board, language, `/display?lang=${language}`)
+  await pairing.locator('.sp-pairing-code').waitFor()
+  await see(pairing, 'pairing')
+
+  const at = async (siteId: string) => {
+    const { token } = await stage.server.device('board', siteId)
+    return stage.enter(viewports.board, language, `/display?lang=${language}#device=${token}`)
+  }
+  const quiet = await at('library')
+  await quiet.getByText(t('welcome')).waitFor()
+  await see(quiet, 'nobody called')
+
+  const finish = await twoCalled(stage)
+  const page = await at('centre')
+  await page.locator('.sp-newest').waitFor()
+  await page.locator('.sp-list').waitFor()
+  await see(page, 'calls')
+  await finish()
+}
+
+async function twoCalled(stage: Stage): Promise<() => Promise<void>> {
+  const desks = [await openDesk(stage, 'desk-1'), await openDesk(stage, 'desk-2')]
+  for (const desk of desks) {
+    await takeNumber(stage, 'it')
+    await desk.next()
+  }
+  return async () => {
+    for (const desk of desks) {
+      await desk.start()
+      await desk.finish()
+      await desk.close()
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import type { Answer } from '../../support/server.ts'
+import type { Stage } from './stage.ts'
+
+// What the others in the house do while a walk looks at one screen: by the API, because only its effect is looked at.
+
+export interface OpenDesk {
+  next(): Promise<void>
+  start(): Promise<void>
+  finish(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openDesk({ server }: Stage, deskId: string): Promise<OpenDesk> {
+  const clerk = await server.staff('clerk', 'centre')
+  const at = async (command: string, body = {}) => accepted(await clerk.post(`/api/desks/${deskId}/${command}`, body)).body
+  let stepId = ''
+  await at('open')
+  return {
+    async next() {
+      stepId = (await at('next')).stepId
+    },
+    start: () => at('start', { stepId }),
+    finish: () => at('finish', { stepId, outcome: 'done' }),
+    close: () => at('close'),
+  }
+}
+
+/** A number for a permit, in a language that the desk or an interpreter of the day speaks. */
+export async function takeNumber({ server }: Stage, language: InterfaceLanguage) {
+  const kiosk = await server.device('kiosk', 'centre')
+  const interpreter = ['it', 'en'].includes(language) ? {} : { interpreter: language }
+  return accepted(await kiosk.post('/api/tickets', { serviceId: 'permit', language, ...interpreter })).body as { ticketId: string; token: string }
+}
+
+function accepted(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { viewports } from '../../support/browser.ts'
+import { words } from '../../support/words.ts'
+import { openDesk } from './centre.ts'
+import type { See, Stage, Walk } from './stage.ts'
+
+export const kiosk: Walk = async (stage, language, see) => {
+  await beforeAnybody(stage, language, see)
+  await withNumber(stage, language, see)
+  await withCode(stage, language, see)
+  await withoutInterpreter(stage, language, see)
+}
+
+async function beforeAnybody(stage: Stage, language: InterfaceLanguage, see: See) {
+  const pairing = await stage.enter(viewports.kiosk, language, `/kiosk?lang=${language}`)
+  await pairing.locator('.sp-pairing-code').waitFor()
+  await see(pairing, 'pairing')
+
+  const closed = await atKiosk(stage, language, 'annex')
+  await closed.locator('.sp-screen-closed').waitFor()
+  await see(closed, 'closed')
+}
+
+async function withNumber(stage: Stage, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'kiosk')
+  const desk = await openDesk(stage, 'desk-1')
+  const page = await atKiosk(stage, language, 'centre')
+  await page.locator('.sp-screen-language').waitFor()
+  await see(page, 'language')
+  await page.locator('.sp-way-all').click()
+  await page.getByRole('dialog').waitFor()
+  await see(page, 'help, before a language')
+  await page.getByRole('button', { name: t('understood') }).click()
+  await chooseLanguage(page, language)
+  await page.locator('.sp-screen-way').waitFor()
+  await see(page, 'way')
+  await page.getByRole('button', { name: t('help') }).click()
+  await page.getByRole('dialog').waitFor()
+  await see(page, 'help')
+  await page.getByRole('button', { name: t('understood') }).click()
+  await page.getByRole('button', { name: t('wayNumberHint') }).click()
+  await page.getByRole('button', { name: `permit ${language}` }).waitFor()
+  await see(page, 'service')
+  await page.getByRole('button', { name: t('pageAfter') }).click()
+  await page.getByRole('button', { name: t('pageBefore') }).waitFor()
+  await see(page, 'service, second page')
+  await page.getByRole('button', { name: t('pageBefore') }).click()
+  await page.getByRole('button', { name: `permit ${language}` }).click()
+  await page.locator('.sp-screen-offer').waitFor()
+  await see(page, 'offer')
+  await page.clock.fastForward('01:05')
+  await page.getByRole('dialog').waitFor()
+  await see(page, 'still there?')
+  await page.getByRole('button', { name: t('idleStay') }).click()
+  await page.getByRole('button', { name: t('take') }).click()
+  await page.locator('.sp-screen-number').waitFor()
+  await see(page, 'number')
+  await desk.next()
+  await desk.start()
+  await desk.finish()
+  await desk.close()
+}
+
+async function withCode(stage: Stage, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'kiosk')
+  const page = await atKiosk(stage, language, 'centre')
+  await chooseLanguage(page, language)
+  await page.getByRole('button', { name: t('wayAppointmentHint') }).click()
+  await page.locator('.sp-screen-code').waitFor()
+  await see(page, 'code')
+  await page.keyboard.type('000000000')
+  await page.getByRole('button', { name: t('confirm') }).click()
+  await page.getByRole('alert').waitFor()
+  await see(page, 'wrong code')
+}
+
+/** The library has no interpreters, and its desk speaks Italian only: who chose Italian is shown it in English. */
+async function withoutInterpreter(stage: Stage, language: InterfaceLanguage, see: See) {
+  const spoken = language === 'it' ? 'en' : language
+  const t = words(spoken, 'kiosk')
+  const page = await atKiosk(stage, language, 'library')
+  await chooseLanguage(page, spoken)
+  await page.getByRole('button', { name: t('wayNumberHint') }).click()
+  await page.getByRole('button', { name: `permit ${spoken}` }).click()
+  await page.getByText(t('noneNoNumber')).waitFor()
+  await see(page, 'no interpreter')
+  const byVideo = page.getByRole('button', { name: t('slotVideo') })
+  if ((await byVideo.count()) > 0) {
+    await byVideo.click()
+    await page.locator('.sp-screen-video').waitFor()
+    await see(page, 'video')
+    await page.getByRole('button', { name: t('back') }).click()
+    await page.getByRole('button', { name: t('slotPhone') }).click()
+    await page.locator('.sp-screen-phone').waitFor()
+    await see(page, 'phone')
+    await page.keyboard.type('+393331234567')
+    await page.getByRole('button', { name: t('book') }).click()
+  } else {
+    await page.getByRole('button', { name: t('slotHere') }).first().click()
+  }
+  await page.locator('.sp-screen-booked').waitFor()
+  await see(page, 'booked')
+}
+
+async function atKiosk(stage: Stage, language: InterfaceLanguage, siteId: string): Promise<Page> {
+  const device = await stage.server.device('kiosk', siteId)
+  return stage.enter(viewports.kiosk, language, `/kiosk?lang=${language}#device=${device.token}`)
+}
+
+const chooseLanguage = (page: Page, language: InterfaceLanguage) => page.locator(`.sp-tongue[lang=${language}]`).click()

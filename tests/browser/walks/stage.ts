@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { newPerson, type Person } from '../../support/browser.ts'
+import { type TestServer, testServer } from '../../support/server.ts'
+import { wideTown } from './town.ts'
+
+/** Looks at a screen as it stands; the name of the state goes into what it finds. */
+export type See = (page: Page, state: string) => Promise<void>
+
+/** Leads through all states of a screen, in one language. */
+export type Walk = (stage: Stage, language: InterfaceLanguage, see: See) => Promise<void>
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** One server for all walks of a file, and whoever is in front of it now. */
+export interface Stage {
+  readonly server: TestServer
+  /** a person with a browser of their own, whose clock stands with the server's and runs on */
+  enter(size: Size, language: InterfaceLanguage, path: string): Promise<Page>
+  /** sends everybody home, who must have nothing to complain about */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const server = await testServer({ network: wideTown() })
+  const people: Person[] = []
+  return {
+    server,
+    async enter(viewport, locale, path) {
+      const person = await newPerson({ viewport, locale, baseURL: server.url, reducedMotion: 'reduce' })
+      people.push(person)
+      await person.context.clock.install({ time: new Date(server.clock.now()) })
+      await person.page.goto(path)
+      return person.page
+    },
+    async clear() {
+      const gone = people.splice(0)
+      const complaints = gone.flatMap((person) => person.complaints())
+      for (const person of gone) await person.context.close()
+      expect(complaints).toEqual([])
+    },
+    async close() {
+      for (const person of people.splice(0)) await person.context.close()
+      await server.close()
+    },
+  }
+}
+
+/** What was found, by the state it was found in: empty is good. */
+export async function walkThrough(walk: Walk, stage: Stage, language: InterfaceLanguage, findings: (page: Page) => Promise<string[]>) {
+  const found: Record<string, string[]> = {}
+  await walk(stage, language, async (page, state) => {
+    await page.evaluate(() => document.fonts.ready.then(() => null))
+    const list = await findings(page)
+    if (list.length > 0) found[state] = list
+  })
+  await stage.clear()
+  return found
+}

@@ -1,0 +1,42 @@
+import { viewports } from '../../support/browser.ts'
+import { words } from '../../support/words.ts'
+import { type OpenDesk, openDesk, takeNumber } from './centre.ts'
+import type { Walk } from './stage.ts'
+
+export const ticket: Walk = async (stage, language, see) => {
+  const t = words(language, 'common', 'ticket')
+  const none = await stage.enter(viewports.phone, language, `/ticket?lang=${language}`)
+  await none.getByText(t('noTicket')).waitFor()
+  await see(none, 'no ticket')
+
+  const taken = await takeNumber(stage, language)
+  const page = await stage.enter(viewports.phone, language, `/ticket?lang=${language}#${taken.ticketId}.${taken.token}`)
+  await page.getByText(t('unknown')).waitFor()
+  await see(page, 'waiting, nobody can say how long')
+  const desk = await openDesk(stage, 'desk-1')
+  await page.getByText(t('unknown')).waitFor({ state: 'detached' })
+  await see(page, 'waiting')
+  await serve(desk, async (status) => {
+    await page.locator(`[data-status="${status}"]`).waitFor()
+    await see(page, status)
+  })
+
+  const left = await takeNumber(stage, language)
+  const other = await stage.enter(viewports.phone, language, `/ticket?lang=${language}#${left.ticketId}.${left.token}`)
+  await other.getByRole('button', { name: t('leave') }).click()
+  await other.getByRole('dialog').waitFor()
+  await see(other, 'leave dialog')
+  await other.getByRole('button', { name: t('leaveYes') }).click()
+  await other.getByText(t('is_left')).waitFor()
+  await see(other, 'left')
+  await desk.close()
+}
+
+async function serve(desk: OpenDesk, at: (status: string) => Promise<void>) {
+  await desk.next()
+  await at('called')
+  await desk.start()
+  await at('serving')
+  await desk.finish()
+  await at('done')
+}

@@ -1,0 +1,137 @@
+import type { TestClock } from '../clock.ts'
+import type { Client, TestServer } from '../server.ts'
+import { type CityService, type CitySite, servicesAt, startAt } from './city.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { eachInLanes, inLanes } from './lanes.ts'
+import type { Random } from './seed.ts'
+
+export type Desks = ReadonlyMap<string, Client>
+
+export const squareDesks = ['front-1', 'front-2', 'front-3', 'front-4', 'families-1', 'families-2', 'rights-1', 'rights-2']
+
+/** Each desk with the clerk who has opened it. */
+export async function openDesks(server: TestServer, siteId: CitySite, deskIds: readonly string[]): Promise<Desks> {
+  const desks = new Map<string, Client>()
+  for (const deskId of deskIds) {
+    const clerk = await server.staff('clerk', siteId)
+    mustBe(200, await clerk.post(`/api/desks/${deskId}/open`))
+    desks.set(deskId, clerk)
+  }
+  return desks
+}
+
+export interface Crowd {
+  readonly kiosk: Client
+  readonly clock: TestClock
+  readonly random: Random
+  readonly languages: readonly string[]
+}
+
+const atTen = 120
+const today = -1
+
+/** People who are booked for the next hour, and here already. */
+export async function checkInBooked({ kiosk }: Crowd, count: number): Promise<void> {
+  const starts = Array.from({ length: count }, (_, index) => startAt('card', today, atTen + 10 * (index % 7)))
+  await eachInLanes(8, starts, async (start) => {
+    const slot = { serviceId: 'card', siteId: 'square', start, channel: 'onSite', language: 'it' }
+    const { code } = mustBe(201, await kiosk.post('/api/appointments', { slot }))
+    mustBe(201, await kiosk.post('/api/check-ins', { code }))
+  })
+}
+
+/** People who walk in one after another, four of five with a language that most desks do not speak. */
+export async function takeNumbers({ kiosk, clock, random, languages }: Crowd, count: number, secondsApart: number): Promise<void> {
+  for (let taken = 0; taken < count; taken++) {
+    const serviceId: CityService = random.pick(servicesAt.square)
+    const language = random.pick([...languages, 'it'])
+    clock.set(clock.now() + secondsApart * 1000)
+    mustBe(201, await kiosk.post('/api/tickets', { serviceId, language, ...(language === 'it' ? {} : { interpreter: language }) }))
+  }
+}
+
+function mustBe(status: number, answer: { status: number; body: { code: string } }): { code: string } {
+  if (answer.status !== status) throw new Error(`answered ${answer.status} ${answer.body.code}`)
+  return answer.body
+}
+
+export interface QueueRace {
+  readonly desks: Desks
+  readonly clock: TestClock
+  readonly random: Random
+  /** of Next, at each desk */
+  readonly presses: number
+}
+
+/** What a desk was told: which step it has called. */
+export interface Called {
+  readonly deskId: string
+  readonly stepId: string
+}
+
+const pressMs = 2000
+
+/**
+ * Every desk presses Next again and again, sometimes twice at once, sometimes the same press repeated, sometimes with somebody
+ * still in hand; and goes on until there is nobody left.
+ */
+export async function raceForNext({ desks, clock, random, presses }: QueueRace): Promise<{ journal: Journal; called: readonly Called[] }> {
+  const journal = createJournal()
+  const called: Called[] = []
+  const left = new Map([...desks.keys()].map((deskId) => [deskId, presses]))
+  await eachDesk(async (deskId, clerk) => {
+    const stepId = await pressSomehow(deskId, clerk)
+    if (stepId) await serve(deskId, clerk, stepId)
+    return left.get(deskId)! > 0
+  })
+  await eachDesk(async (deskId, clerk) => {
+    const stepId = await press(deskId, clerk)
+    if (stepId) await serve(deskId, clerk, stepId)
+    return stepId !== null
+  })
+  return { journal, called }
+
+  function eachDesk(turn: (deskId: string, clerk: Client) => Promise<boolean>): Promise<void> {
+    const list = [...desks]
+    return inLanes(list.length, (lane) => turn(...list[lane]!))
+  }
+
+  async function pressSomehow(deskId: string, clerk: Client): Promise<string | null> {
+    const chance = random.below(10)
+    if (chance < 7) return press(deskId, clerk)
+    const sameKey = chance === 9 ? { 'idempotency-key': `${deskId}-${left.get(deskId)}` } : {}
+    const [one = null, other = null] = await Promise.all([press(deskId, clerk, sameKey), press(deskId, clerk, sameKey)])
+    return one ?? other
+  }
+
+  async function press(deskId: string, clerk: Client, headers = {}): Promise<string | null> {
+    left.set(deskId, left.get(deskId)! - 1)
+    clock.set(clock.now() + pressMs)
+    const { status, body } = journal.note(await clerk.post(`/api/desks/${deskId}/next`, {}, headers))
+    if (status !== 200) return null
+    if (!called.some((each) => each.deskId === deskId && each.stepId === body.stepId)) called.push({ deskId, stepId: body.stepId })
+    return body.stepId
+  }
+
+  async function serve(deskId: string, clerk: Client, stepId: string): Promise<void> {
+    const chance = random.below(10)
+    if (chance < 3) await press(deskId, clerk)
+    const verbs = chance === 9 ? ['absent'] : ['start', 'finish']
+    for (const verb of verbs) journal.note(await clerk.post(`/api/desks/${deskId}/${verb}`, { stepId }))
+  }
+}
+
+/** All desks press at the same moment, each so many times; answers which step each of the successful presses has called. */
+export async function pressTogether(desks: Desks, times: number): Promise<Called[]> {
+  const presses = [...desks].flatMap((desk) => Array.from({ length: times }, () => desk))
+  const answers = await Promise.all(
+    presses.map(async ([deskId, clerk]) => ({ deskId, ...(await clerk.post(`/api/desks/${deskId}/next`)) })),
+  )
+  return answers.filter(({ status }) => status === 200).map(({ deskId, body }) => ({ deskId, stepId: body.stepId }))
+}
+
+export async function finishAll(desks: Desks, called: readonly Called[]): Promise<void> {
+  for (const { deskId, stepId } of called) {
+    for (const verb of ['start', 'finish']) await desks.get(deskId)!.post(`/api/desks/${deskId}/${verb}`, { stepId })
+  }
+}
