@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
 
 /**
  * The client's address: the peer's, unless the peer is a proxy we trust; then the last address in `X-Forwarded-For` that is not
@@ -17,6 +17,7 @@ export function createAddressOf(trusted: readonly string[]): (peer: string, forw
     const plainPeer = peer.replace(/^::ffff:/, '')
     if (!forwardedFor || !isProxy(plainPeer)) return plainPeer
     const hops = forwardedFor.split(',').map((hop) => hop.trim())
-    return hops.findLast((hop) => !isProxy(hop)) ?? plainPeer
+    const client = hops.findLast((hop) => !isProxy(hop)) ?? ''
+    return isIP(client) ? client : plainPeer
   }
 }

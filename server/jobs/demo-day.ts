@@ -22,7 +22,7 @@ const hoursBack = 2.5
 const arrivalsPerMinute = 0.3
 /** the last minutes, in which people come and the colleagues are busy */
 const rushMinutes = 14
-const rushPerMinute = 0.6
+const rushPerMinute = 0.5
 
 /** Somebody invented who works at a desk of the centre; desk 1 stays free for whoever tries the demo. */
 export interface Colleague {

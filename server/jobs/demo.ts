@@ -36,8 +36,10 @@ const people: readonly Omit<SignIn, 'password'>[] = [
 /** Invented colleagues who have a desk open all day; nobody signs in as them. */
 const colleagues = [
   { name: 'Luca B. (demo)', email: 'luca@demo.example', deskId: 'centre-desk-2' },
-  { name: 'Irene T. (demo)', email: 'irene@demo.example', deskId: 'centre-desk-4' },
-  { name: 'Omar Z. (demo)', email: 'omar@demo.example', deskId: 'centre-desk-7' },
+  { name: 'Irene T. (demo)', email: 'irene@demo.example', deskId: 'centre-desk-3' },
+  { name: 'Omar Z. (demo)', email: 'omar@demo.example', deskId: 'centre-desk-6' },
+  { name: 'Chiara V. (demo)', email: 'chiara@demo.example', deskId: 'centre-desk-7' },
+  { name: 'Dario F. (demo)', email: 'dario@demo.example', deskId: 'centre-desk-8' },
 ] as const
 
 const devices = [

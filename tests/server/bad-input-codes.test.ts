@@ -99,6 +99,17 @@ describe('wrong codes', () => {
     expectRefused(await office.send(kiosk('000000001')), 'wrong_code')
   })
 
+  test('are not forgotten because an old check-in is sent again', async () => {
+    const kiosk = await aKiosk()
+    const { code } = await office.bookForNow()
+    const again = () => office.send(kiosk(code), { headers: { 'idempotency-key': `check-in of ${code}` } })
+    done(await again())
+    await tries(kiosk('000000001'), 4)
+    done(await again())
+    await tries(kiosk('000000001'), 1)
+    expectRefused(await office.send(kiosk('000000001')), 'code_paused')
+  })
+
   async function aKiosk() {
     const { token } = await office.server.device('kiosk', 'centre')
     return (code: string): Sample => ({ ...typed(code, 'visitor'), headers: { authorization: `Bearer ${token}` } })

@@ -17,25 +17,17 @@ export const board: Walk = async (stage, language, see) => {
   await quiet.getByText(t('welcome')).waitFor()
   await see(quiet, 'nobody called')
 
-  const finish = await twoCalled(stage)
+  await callTwo(stage)
   const page = await at('centre')
   await page.locator('.sp-newest').waitFor()
   await page.locator('.sp-list').waitFor()
   await see(page, 'calls')
-  await finish()
 }
 
-async function twoCalled(stage: Stage): Promise<() => Promise<void>> {
-  const desks = [await openDesk(stage, 'desk-1'), await openDesk(stage, 'desk-2')]
-  for (const desk of desks) {
+async function callTwo(stage: Stage) {
+  for (const deskId of ['desk-1', 'desk-2']) {
+    const desk = await openDesk(stage, deskId)
     await takeNumber(stage, 'it')
     await desk.next()
-  }
-  return async () => {
-    for (const desk of desks) {
-      await desk.start()
-      await desk.finish()
-      await desk.close()
-    }
   }
 }

@@ -8,7 +8,6 @@ export interface OpenDesk {
   next(): Promise<void>
   start(): Promise<void>
   finish(): Promise<void>
-  close(): Promise<void>
 }
 
 export async function openDesk({ server }: Stage, deskId: string): Promise<OpenDesk> {
@@ -22,7 +21,6 @@ export async function openDesk({ server }: Stage, deskId: string): Promise<OpenD
     },
     start: () => at('start', { stepId }),
     finish: () => at('finish', { stepId, outcome: 'done' }),
-    close: () => at('close'),
   }
 }
 

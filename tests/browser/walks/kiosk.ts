@@ -24,7 +24,7 @@ async function beforeAnybody(stage: Stage, language: InterfaceLanguage, see: See
 
 async function withNumber(stage: Stage, language: InterfaceLanguage, see: See) {
   const t = words(language, 'kiosk')
-  const desk = await openDesk(stage, 'desk-1')
+  await openDesk(stage, 'desk-1')
   const page = await atKiosk(stage, language, 'centre')
   await page.locator('.sp-screen-language').waitFor()
   await see(page, 'language')
@@ -56,10 +56,6 @@ async function withNumber(stage: Stage, language: InterfaceLanguage, see: See) {
   await page.getByRole('button', { name: t('take') }).click()
   await page.locator('.sp-screen-number').waitFor()
   await see(page, 'number')
-  await desk.next()
-  await desk.start()
-  await desk.finish()
-  await desk.close()
 }
 
 async function withCode(stage: Stage, language: InterfaceLanguage, see: See) {

@@ -29,7 +29,6 @@ export const ticket: Walk = async (stage, language, see) => {
   await other.getByRole('button', { name: t('leaveYes') }).click()
   await other.getByText(t('is_left')).waitFor()
   await see(other, 'left')
-  await desk.close()
 }
 
 async function serve(desk: OpenDesk, at: (status: string) => Promise<void>) {

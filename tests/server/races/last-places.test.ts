@@ -1,29 +1,44 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { city, startAt } from '../../support/races/city.ts'
-import { type TestServer, testServer } from '../../support/server.ts'
+import { claimFaults, noClaimFaults } from '../../support/races/claim-faults.ts'
+import { eachInLanes } from '../../support/races/lanes.ts'
+import { type RacingServer, racingServer } from '../../support/races/racing-server.ts'
 
-let server: TestServer
+const desks = 20
+
+let server: RacingServer
+beforeEach(async () => {
+  server = await racingServer(city({ languages: [], interpretersEach: 0, frontDesks: desks - 2 }))
+})
 afterEach(() => server?.close())
 
-const wish = (start: string) => ({ serviceId: 'card', siteId: 'square', start, channel: 'onSite', language: 'it' })
-const book = (start: string) => server.visitor.post('/api/appointments', { slot: wish(start), givenName: 'Amina', familyName: 'Prova' })
+const slot = (start: string) => ({ serviceId: 'card', siteId: 'square', start, channel: 'onSite', language: 'it' })
+
+/** How many of so many people who press at the same moment get a place. */
+async function placesFor(people: number, start: string): Promise<number> {
+  const answers = await Promise.all(
+    Array.from({ length: people }, () => server.visitor.post('/api/appointments', { slot: slot(start), familyName: 'Prova' })),
+  )
+  expect(new Set(answers.map(({ status, body }) => (status === 201 ? 201 : body.code)))).toEqual(new Set(people > desks ? [201, 'slot_gone'] : [201]))
+  return answers.filter(({ status }) => status === 201).length
+}
 
 describe('the last places', () => {
-  test('as many people as there are desks press at once, and each gets a place; those who come too many are refused', async () => {
-    server = await testServer({ network: city({ languages: [], interpretersEach: 0, frontDesks: 18 }) })
-    for (const minute of [0, 60, 120, 180, 240]) {
-      const answers = await Promise.all(Array.from({ length: 30 }, () => book(startAt('card', 0, minute))))
-      console.log(answers.map(a => a.status).sort().join())
-    }
+  test('as many people as there are desks press at once, and each gets one; of more, nobody too many', async () => {
+    for (const hour of [0, 1, 2]) expect(await placesFor(desks, startAt('card', 0, 60 * hour))).toBe(desks)
+    for (const hour of [3, 4, 5]) expect(await placesFor(desks + 12, startAt('card', 0, 60 * hour))).toBe(desks)
+    expect(await claimFaults(server.running.deps.database.reader)).toEqual(noClaimFaults)
   })
-  test('holds', async () => {
-    server = await testServer({ network: city({ languages: [], interpretersEach: 0, frontDesks: 18 }) })
-    const starts = Array.from({ length: 60 }, (_, index) => startAt('card', 0, index * 10))
-    const held = []
-    for (const start of starts) for (let n = 0; n < 20; n++) held.push((await server.visitor.post('/api/holds', wish(start))).status)
-    console.log(held.filter(s => s === 201).length, held.length)
+
+  test('places that very many have held and walked away from are free again, the last held like the first', { timeout: 60_000 }, async () => {
+    const starts = Array.from({ length: 20 }, (_, index) => startAt('card', 0, 10 * index))
+    const holds = starts.flatMap((start) => Array<string>(desks).fill(start))
+    await eachInLanes(16, holds, async (start) => {
+      expect((await server.visitor.post('/api/holds', slot(start))).status).toBe(201)
+    })
     server.clock.advanceMinutes(11)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => book(starts.at(-1)!)))
-    console.log(answers.map(a => a.status).sort().join())
+    for (const start of [starts.at(-1)!, starts[0]!, starts[10]!]) expect(await placesFor(desks, start)).toBe(desks)
+    expect(await claimFaults(server.running.deps.database.reader)).toEqual(noClaimFaults)
+    expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
 })

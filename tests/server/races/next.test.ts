@@ -1,35 +1,135 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Transact } from '../../../server/db/transact.ts'
 import { engine } from '../../support/database.ts'
+import { callsWithoutLooking, dropEngagementKey, withoutTransaction, withTransact } from '../../support/races/broken-guards.ts'
 import { callFaults, doubleCalls, doubleEngagements, readHistory } from '../../support/races/call-faults.ts'
 import { city } from '../../support/races/city.ts'
 import { tallyLine } from '../../support/races/journal.ts'
-import { checkInBooked, openDesks, raceForNext } from '../../support/races/queue-race.ts'
+import {
+  type Crowd,
+  checkInBooked,
+  finishAll,
+  openDesks,
+  pressTogether,
+  raceForNext,
+  squareDesks,
+  takeNumbers,
+} from '../../support/races/queue-race.ts'
+import { type RacingServer, racingServer } from '../../support/races/racing-server.ts'
 import { seededRandom } from '../../support/races/seed.ts'
-import { type TestServer, testServer } from '../../support/server.ts'
 
 const languages = ['ar', 'bn', 'uk', 'fr']
+const maxPassed = 3
 
-let server: TestServer
+let server: RacingServer
 afterEach(() => server?.close())
 
-describe('eight desks that press Next', () => {
-  test('500 presses each on 300 tickets', { timeout: 120_000 }, async () => {
-    server = await testServer({ network: city({ languages, interpretersEach: 1 }) })
-    const kiosk = await server.device('kiosk', 'square')
-    const crowd = { random: seededRandom('next'), walkIns: 260, booked: 40, languages }
-    const desks = await openDesks(server)
-    let started = performance.now()
-    await checkInBooked(kiosk, crowd)
-    console.log('check-ins', performance.now() - started)
-    started = performance.now()
-    const { journal, called } = await raceForNext({ ...crowd, desks, kiosk, clock: server.clock, presses: 500 })
-    console.log(engine, Math.round(performance.now() - started), 'ms', tallyLine(journal))
+async function crowd(): Promise<Crowd> {
+  server = await racingServer(city({ languages, interpretersEach: 1 }))
+  return { kiosk: await server.device('kiosk', 'square'), clock: server.clock, random: seededRandom('next'), languages }
+}
+
+describe('eight desks that press Next 500 times each, on 300 tickets', () => {
+  test('everybody is called once, with the interpreter they need, and nobody is passed too often', { timeout: 90_000 }, async () => {
+    const people = await crowd()
+    const desks = await openDesks(server, 'square', squareDesks)
+    await checkInBooked(people, 40)
+    await takeNumbers(people, 180, 10)
+    const started = performance.now()
+    const [{ journal, called }] = await Promise.all([raceForNext({ ...people, desks, presses: 500 }), takeNumbers(people, 80, 1)])
+    console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
     const { reader } = server.running.deps.database
     const history = await readHistory(reader, 'square')
-    console.log(called.length, history.calls.size, Math.max(...[...history.steps.values()].map((step) => step.passed)), history.overtakings.size)
-    expect(callFaults(history, 3)).toEqual([])
-    expect(await doubleCalls(reader)).toEqual([])
-    expect(await doubleEngagements(reader)).toEqual([])
+    const passed = [...history.steps.values()].map((step) => step.passed)
+    console.log(`${[...history.overtakings.values()].flat().length} overtakings, at most ${Math.max(...passed)} of one person`)
+    expect(callFaults(history, maxPassed)).toEqual([])
+    expect(called.map((each) => each.stepId).sort()).toEqual([...history.steps.keys()].sort())
+    expect(called).toHaveLength(300)
     expect(journal.scandals).toEqual([])
+    expect(Math.max(...passed)).toBe(maxPassed)
+    expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
 })
+
+describe('one interpreter for two sites', () => {
+  test('desks of both press at once, and one of them gets her', { timeout: 60_000 }, async () => {
+    const { engaged, calls } = await pressAtBothSites(async () => {})
+    expect(engaged).toEqual([])
+    expect(calls).toEqual(Array(rounds).fill(1))
+  })
+
+  // With one writer SQLite hides this race
+  test.runIf(engine === 'postgres')(
+    'control: without the key she is at two desks, though everything is in transactions',
+    { timeout: 60_000 },
+    async () => {
+      const { engaged } = await pressAtBothSites(() => dropEngagementKey(server.running.deps.database))
+      expect(engaged).toContain('ar-1')
+    },
+  )
+})
+
+const rounds = 12
+
+/** How many of four desks were given somebody in each round, and who was found engaged twice in any. */
+async function pressAtBothSites(prepare: () => Promise<unknown>) {
+  server = await racingServer(city({ languages: ['ar'], interpretersEach: 1 }))
+  await prepare()
+  const desks = new Map([
+    ...(await openDesks(server, 'square', ['front-1', 'front-2'])),
+    ...(await openDesks(server, 'library', ['library-1', 'library-2'])),
+  ])
+  for (const site of ['square', 'library'] as const) {
+    const kiosk = await server.device('kiosk', site)
+    for (let taken = 0; taken < rounds; taken++) await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'ar', interpreter: 'ar' })
+  }
+  const engaged: string[] = []
+  const calls: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const called = await pressTogether(desks, 1)
+    engaged.push(...(await doubleEngagements(server.running.deps.database.reader)))
+    calls.push(called.length)
+    await finishAll(desks, called)
+  }
+  return { engaged, calls }
+}
+
+describe('control: a guard is taken away, and eight desks press at the same moments', () => {
+  test('no key and no transaction: desks and interpreters have two people', { timeout: 60_000 }, async () => {
+    const people = await crowd()
+    const { deps } = server.running
+    await dropEngagementKey(deps.database)
+    const { engaged } = await pressInRounds(people, withoutTransaction(deps))
+    expect(engaged.length).toBeGreaterThan(0)
+    expect(callFaults(await readHistory(deps.database.reader, 'square'), maxPassed).length).toBeGreaterThan(0)
+  })
+
+  test('no look at the status and no transaction: people are called to two desks', { timeout: 60_000 }, async () => {
+    const people = await crowd()
+    const { deps } = server.running
+    const { called } = await pressInRounds(people, withoutTransaction(deps, callsWithoutLooking))
+    expect(called.length).toBeGreaterThan(0)
+  })
+
+  test('no transaction, but the key and the look at the status: neither, for they are the guards', { timeout: 60_000 }, async () => {
+    const people = await crowd()
+    const found = await pressInRounds(people, withoutTransaction(server.running.deps))
+    expect(found).toEqual({ engaged: [], called: [] })
+  })
+})
+
+async function pressInRounds(people: Crowd, transact: Transact): Promise<{ engaged: string[]; called: string[] }> {
+  const { deps } = server.running
+  const { reader } = deps.database
+  await takeNumbers(people, 60, 10)
+  const engaged: string[] = []
+  await withTransact(deps, transact, async (url) => {
+    const desks = await openDesks(server, 'square', squareDesks, url)
+    for (let round = 0; round < rounds; round++) {
+      const called = await pressTogether(desks, 2)
+      engaged.push(...(await doubleEngagements(reader)))
+      await finishAll(desks, called)
+    }
+  })
+  return { engaged, called: await doubleCalls(reader) }
+}

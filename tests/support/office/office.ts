@@ -48,6 +48,8 @@ export function town(): NetworkFile {
   const lawyer = network.services.find((service) => service.id === 'lawyer')!
   lawyer.noticeMinutes = 24 * 60
   lawyer.horizonDays = 7
+  // enough to check in at, in one hour, for all the tests of a file
+  network.sites[0]!.pools[1]!.units = 12
   return network
 }
 
@@ -99,8 +101,8 @@ export async function openOffice(options: Options = {}): Promise<Office> {
     },
     book: async (person = { familyName: 'Prova' }, query = nearby) => bookAt((await office.freeSlot(query)).start, person),
     async bookForNow() {
-      const { slots } = done(await visitor.get(`${nearby}&limit=1`)).body
-      return bookAt(slots[0].start, { familyName: 'Prova' })
+      const { slots } = done(await visitor.get('/api/slots?serviceId=card&siteId=centre&limit=1')).body
+      return bookAt(slots[0].start, { familyName: 'Prova' }, 'card')
     },
     ticket: () => ticketAt(kiosk),
     farTicket: () => ticketAt(far.kiosk),
@@ -131,8 +133,8 @@ export async function openOffice(options: Options = {}): Promise<Office> {
   }
   return office
 
-  async function bookAt(start: string, person: object) {
-    const booked = done(await visitor.post('/api/appointments', { slot: { ...wish, start }, ...person })).body
+  async function bookAt(start: string, person: object, serviceId = 'permit') {
+    const booked = done(await visitor.post('/api/appointments', { slot: { ...wish, serviceId, start }, ...person })).body
     return { id: booked.appointmentId, token: booked.token, code: booked.code, start: booked.start }
   }
 

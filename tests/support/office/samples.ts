@@ -31,7 +31,10 @@ export const samples: Readonly<Record<string, Make>> = {
   listSites: () => reading('visitor', '/api/sites?serviceId=permit'),
   findSlots: () =>
     reading('visitor', '/api/slots?serviceId=permit&siteId=centre&channel=onSite&interpreter=ar&from=2026-03-11&to=2026-03-12&limit=5'),
-  holdSlot: async (office) => writing('visitor', '/api/holds', { ...(await wishOf(office)), interpreter: 'fr' }),
+  holdSlot: async (office) => {
+    const { start } = await office.freeSlot('/api/slots?serviceId=permit&siteId=centre&interpreter=fr')
+    return writing('visitor', '/api/holds', { serviceId: 'permit', siteId: 'centre', start, channel: 'onSite', language: 'ar', interpreter: 'fr' })
+  },
   renewSlot: async (office) => keyed(await office.hold(), (id) => `/api/holds/${id}/renew`),
   releaseSlot: async (office) => keyed(await office.hold(), (id) => `/api/holds/${id}/release`),
   bookAppointment: async (office) => writing('visitor', '/api/appointments', { slot: await wishOf(office), ...person, requesterKind: 'person' }),

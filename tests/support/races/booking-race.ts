@@ -57,7 +57,7 @@ async function holdAndWalkAway(turn: Turn) {
   await hold(turn)
 }
 
-async function holdAndBook(turn: Turn) {
+export async function holdAndBook(turn: Turn) {
   const held = await hold(turn)
   if (held) await bookHeld(turn, held)
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { type KyselyPlugin, type Kysely, type OperationNode, OperationNodeTransformer, sql, type UpdateQueryNode } from 'kysely'
+import { type Kysely, type KyselyPlugin, type OperationNode, OperationNodeTransformer, sql, type UpdateQueryNode } from 'kysely'
 import { createApp } from '../../../server/app.ts'
 import type { Database } from '../../../server/db/open.ts'
 import type { Schema, Writer } from '../../../server/db/schema.ts'
@@ -31,7 +31,10 @@ export function withoutTransaction({ database, clock, chance, network, live }: A
     const decision = await command({ db: db as unknown as Writer, now: clock.now(), network: network(), chance, record })
     if (!decision.ok) return decision
     for (const { kind, siteId, ...refs } of events) {
-      await db.insertInto('event').values({ at: clock.now(), kind, site_id: siteId, refs: JSON.stringify(refs) }).execute()
+      await db
+        .insertInto('event')
+        .values({ at: clock.now(), kind, site_id: siteId, refs: JSON.stringify(refs) })
+        .execute()
     }
     live.publish(events)
     return decision
@@ -59,18 +62,15 @@ class FirstConditionOnly extends OperationNodeTransformer {
   }
 }
 
-/** The same routes on a port of their own, with another `transact`. */
-export async function serveWith(deps: AppDeps, transact: Transact): Promise<{ url: string; close(): Promise<void> }> {
-  const app = createApp({ ...deps, transact })
-  const { server, port } = await new Promise<{ server: Server; port: number }>((resolve) => {
-    const opened = serve({ fetch: app.fetch as never, hostname: '127.0.0.1', port: 0 }, (address) => resolve({ server: opened, port: address.port })) as Server
-  })
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+/** The same routes on a port of their own, with another `transact`, while `use` lasts. */
+export async function withTransact(deps: AppDeps, transact: Transact, use: (url: string) => Promise<void>): Promise<void> {
+  const { fetch } = createApp({ ...deps, transact })
+  const listening = Promise.withResolvers<number>()
+  const server = serve({ fetch: fetch as never, hostname: '127.0.0.1', port: 0 }, ({ port }) => listening.resolve(port)) as Server
+  try {
+    await use(`http://127.0.0.1:${await listening.promise}`)
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
   }
 }

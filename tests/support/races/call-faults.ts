@@ -20,16 +20,29 @@ export async function doubleCalls(db: Reader): Promise<string[]> {
 /** The event log of one site with all that a retelling of it needs. Its order is the order of the turns. */
 export async function readHistory(db: Reader, siteId: string) {
   const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
-  const desks = await db.selectFrom('desk').innerJoin('pool', 'pool.id', 'desk.pool_id').select(['desk.id', 'pool.id as pool_id', 'pool.languages']).where('desk.site_id', '=', siteId).execute()
+  const desks = await db
+    .selectFrom('desk')
+    .innerJoin('pool', 'pool.id', 'desk.pool_id')
+    .select(['desk.id', 'pool.id as pool_id', 'pool.languages'])
+    .where('desk.site_id', '=', siteId)
+    .execute()
   return {
-    events: (await db.selectFrom('event').selectAll().where('site_id', '=', siteId).orderBy('seq').execute()).map((row) => ({ kind: row.kind, ...(JSON.parse(row.refs) as Refs) })),
+    events: (await db.selectFrom('event').selectAll().where('site_id', '=', siteId).orderBy('seq').execute()).map((row) => ({
+      kind: row.kind,
+      ...(JSON.parse(row.refs) as Refs),
+    })),
     steps: byId(await db.selectFrom('step').selectAll().where('site_id', '=', siteId).execute()),
     calls: Map.groupBy(await db.selectFrom('call').selectAll().where('site_id', '=', siteId).execute(), (call) => call.step_id),
     engagements: Map.groupBy(await db.selectFrom('engagement').selectAll().execute(), (engagement) => engagement.step_id),
     overtakings: Map.groupBy(await db.selectFrom('overtaking').selectAll().execute(), (overtaking) => overtaking.call_id),
     desks: new Map(desks.map((desk) => [desk.id, { poolId: desk.pool_id, languages: JSON.parse(desk.languages) as string[] }])),
     poolServices: Map.groupBy(await db.selectFrom('pool_service').selectAll().execute(), (row) => row.pool_id),
-    speakers: await db.selectFrom('resource_language').innerJoin('resource', 'resource.id', 'resource_id').select(['resource_id', 'language']).where('kind', '=', 'interpreter').execute(),
+    speakers: await db
+      .selectFrom('resource_language')
+      .innerJoin('resource', 'resource.id', 'resource_id')
+      .select(['resource_id', 'language'])
+      .where('kind', '=', 'interpreter')
+      .execute(),
   }
 }
 
@@ -82,7 +95,9 @@ export function callFaults(history: History, maxPassed: number): string[] {
     const others = engaged.filter((resourceId) => resourceId !== deskId)
     if (engaged.length - others.length !== 1) return false
     if (!needsInterpreter(step, deskId)) return others.length === 0
-    return others.length === 1 && history.speakers.some((speaker) => speaker.resource_id === others[0] && speaker.language === step.interpreter_language)
+    return (
+      others.length === 1 && history.speakers.some((speaker) => speaker.resource_id === others[0] && speaker.language === step.interpreter_language)
+    )
   }
 
   function needsInterpreter(step: Row<'step'>, deskId: string): boolean {

@@ -48,7 +48,10 @@ export function city({ languages, interpretersEach, frontDesks = 4 }: City): Net
 /** Minutes of each service, for a race that chooses starts without asking the server. */
 export const stepMinutesOf = { permit: 15, card: 5, family: 15, lawyer: 30 } as const
 export type CityService = keyof typeof stepMinutesOf
-export const servicesAt = { square: ['permit', 'card', 'family', 'lawyer'], library: ['permit', 'card'] } as const satisfies Record<string, CityService[]>
+export const servicesAt = { square: ['permit', 'card', 'family', 'lawyer'], library: ['permit', 'card'] } as const satisfies Record<
+  string,
+  CityService[]
+>
 export type CitySite = keyof typeof servicesAt
 
 const opensAtUtc = 7

@@ -15,18 +15,20 @@ const taken = sql`
   where appointment.status in ('held', 'booked', 'arrived', 'replan')`
 
 /** Two living appointments that have one resource at the same time. */
-export const doubles = (db: Reader) => rowsOf<{ resource_id: string; one: string; other: string }>(
-  db,
-  sql`with taken as (${taken})
+export const doubles = (db: Reader) =>
+  rowsOf<{ resource_id: string; one: string; other: string }>(
+    db,
+    sql`with taken as (${taken})
     select one.resource_id, one.id as one, other.id as other
     from taken one join taken other on other.resource_id = one.resource_id and other.id > one.id
       and other.from_at < one.to_at and other.to_at > one.from_at`,
-)
+  )
 
 /** Appointments whose claims are not exactly the cells of their time, and claims or busy times of nobody who lives. */
-export const torn = (db: Reader) => rowsOf<{ id: string; resource_id: string }>(
-  db,
-  sql`with taken as (${taken}), claimed as (
+export const torn = (db: Reader) =>
+  rowsOf<{ id: string; resource_id: string }>(
+    db,
+    sql`with taken as (${taken}), claimed as (
       select resource_id, appointment_id, count(*) as cells, count(distinct cell) as different, min(cell) as first, max(cell) as last
       from claim group by resource_id, appointment_id)
     select taken.id, taken.resource_id from taken
@@ -39,24 +41,26 @@ export const torn = (db: Reader) => rowsOf<{ id: string; resource_id: string }>(
     union all
     select busy.appointment_id, busy.resource_id from busy
       left join taken on busy.appointment_id = taken.id and busy.resource_id = taken.resource_id where taken.id is null`,
-)
+  )
 
 /** Living appointments that have fewer or more of a role than their service requires: a desk without the interpreter, or the other way round. */
-export const incomplete = (db: Reader) => rowsOf<{ id: string; role: string; needed: number; has: number }>(
-  db,
-  sql`select appointment.id, requirement.role, requirement.count as needed, count(busy.resource_id) as has
+export const incomplete = (db: Reader) =>
+  rowsOf<{ id: string; role: string; needed: number; has: number }>(
+    db,
+    sql`select appointment.id, requirement.role, requirement.count as needed, count(busy.resource_id) as has
     from appointment join requirement on requirement.service_id = appointment.service_id
       and (requirement.condition = 'always' or appointment.interpreter_language is not null)
     left join busy on busy.appointment_id = appointment.id and busy.role = requirement.role
     where appointment.status in ('held', 'booked', 'arrived', 'replan')
     group by appointment.id, requirement.role, requirement.count
     having count(busy.resource_id) <> requirement.count`,
-)
+  )
 
 /** A desk of another site or service, an interpreter of another language, a professional of another role, a role nobody asked for. */
-export const unfit = (db: Reader) => rowsOf<{ id: string; role: string; resource_id: string }>(
-  db,
-  sql`select appointment.id, busy.role, busy.resource_id
+export const unfit = (db: Reader) =>
+  rowsOf<{ id: string; role: string; resource_id: string }>(
+    db,
+    sql`select appointment.id, busy.role, busy.resource_id
     from busy join appointment on appointment.id = busy.appointment_id
     left join requirement on requirement.service_id = appointment.service_id and requirement.role = busy.role
       and (requirement.condition = 'always' or appointment.interpreter_language is not null)
@@ -70,7 +74,7 @@ export const unfit = (db: Reader) => rowsOf<{ id: string; role: string; resource
           and resource_language.language = appointment.interpreter_language)
       else exists (select 1 from resource_role where resource_role.resource_id = busy.resource_id and resource_role.role = busy.role)
     end`,
-)
+  )
 
 export async function claimFaults(db: Reader) {
   return { doubles: await doubles(db), torn: await torn(db), incomplete: await incomplete(db), unfit: await unfit(db) }

@@ -43,7 +43,7 @@ export function createJournal(): Journal {
     acknowledge(verb, answer, known) {
       if (answer.status >= 300) return
       const { appointmentId, token, start } = answer.body
-      const kept = known ?? appointments.get(appointmentId) ?? { appointmentId, token, starts: [], verbs: [] }
+      const kept: Acknowledged = known ?? appointments.get(appointmentId) ?? { appointmentId, token, starts: [], verbs: [] }
       kept.verbs.push(verb)
       if (start) kept.starts.push(start)
       appointments.set(appointmentId, kept)
@@ -56,3 +56,6 @@ export const tallyLine = (journal: Journal): string =>
     .sort()
     .map(([name, count]) => `${name} × ${count}`)
     .join(', ')
+
+/** How often this was answered: `201`, or status and code. */
+export const told = (journal: Journal, name: string): number => journal.tally.get(name) ?? 0

@@ -1,5 +1,5 @@
 import type { TestClock } from '../clock.ts'
-import type { Client, TestServer } from '../server.ts'
+import { type Client, clientOf, type TestServer } from '../server.ts'
 import { type CityService, type CitySite, servicesAt, startAt } from './city.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { eachInLanes, inLanes } from './lanes.ts'
@@ -9,11 +9,12 @@ export type Desks = ReadonlyMap<string, Client>
 
 export const squareDesks = ['front-1', 'front-2', 'front-3', 'front-4', 'families-1', 'families-2', 'rights-1', 'rights-2']
 
-/** Each desk with the clerk who has opened it. */
-export async function openDesks(server: TestServer, siteId: CitySite, deskIds: readonly string[]): Promise<Desks> {
+/** Each desk with the clerk who has opened it, at this server or at another one with the same database. */
+export async function openDesks(server: TestServer, siteId: CitySite, deskIds: readonly string[], url = server.url): Promise<Desks> {
   const desks = new Map<string, Client>()
   for (const deskId of deskIds) {
-    const clerk = await server.staff('clerk', siteId)
+    const { cookie } = await server.staff('clerk', siteId)
+    const clerk = clientOf(url, { cookie })
     mustBe(200, await clerk.post(`/api/desks/${deskId}/open`))
     desks.set(deskId, clerk)
   }
@@ -124,9 +125,7 @@ export async function raceForNext({ desks, clock, random, presses }: QueueRace):
 /** All desks press at the same moment, each so many times; answers which step each of the successful presses has called. */
 export async function pressTogether(desks: Desks, times: number): Promise<Called[]> {
   const presses = [...desks].flatMap((desk) => Array.from({ length: times }, () => desk))
-  const answers = await Promise.all(
-    presses.map(async ([deskId, clerk]) => ({ deskId, ...(await clerk.post(`/api/desks/${deskId}/next`)) })),
-  )
+  const answers = await Promise.all(presses.map(async ([deskId, clerk]) => ({ deskId, ...(await clerk.post(`/api/desks/${deskId}/next`)) })))
   return answers.filter(({ status }) => status === 200).map(({ deskId, body }) => ({ deskId, stepId: body.stepId }))
 }
 

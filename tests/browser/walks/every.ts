@@ -1,0 +1,24 @@
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { appointment } from './appointment.ts'
+import { board } from './board.ts'
+import { booking } from './booking.ts'
+import { desk } from './desk.ts'
+import { kiosk } from './kiosk.ts'
+import type { Walk } from './stage.ts'
+import { ticket } from './ticket.ts'
+
+interface Case {
+  readonly name: string
+  readonly walk: Walk
+  readonly language: InterfaceLanguage
+}
+
+const cases = (walks: Record<string, Walk>, languages: readonly InterfaceLanguage[]): Case[] =>
+  Object.entries(walks).flatMap(([name, walk]) => languages.map((language) => ({ name, walk, language })))
+
+/** What people have on their own phone, at home. */
+export const phoneWalks = cases({ booking, appointment, ticket }, ['it', 'ar', 'bn'])
+export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
+export const boardWalks = cases({ board }, ['it', 'ar'])
+export const deskWalks = cases({ desk }, ['it', 'ar'])
+export const everyWalk = [...phoneWalks, ...kioskWalks, ...boardWalks, ...deskWalks]
