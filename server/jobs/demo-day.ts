@@ -65,7 +65,7 @@ interface Player {
   readonly chance: () => number
 }
 
-const languages = ['it', 'it', 'en', 'ar', 'ar', 'bn', 'bn', 'fr', 'uk', 'ur']
+const languages = ['it', 'it', 'it', 'it', 'en', 'en', 'fr', 'ar', 'ar', 'bn']
 const walkInServices = ['permit-renewal', 'permit-renewal', 'health-card', 'isee', 'school-enrolment', 'housing', 'family-reunification']
 
 async function desksOf(deps: AppDeps, colleagues: readonly Colleague[]): Promise<DeskPlayer[]> {
