@@ -19,10 +19,10 @@ import { openEngagements, openToday, staffIdOf, waitingCount } from './demo-stor
 const siteId = 'centre'
 const presentInterpreters = ['youssef-a', 'shahana-b']
 const hoursBack = 2.5
-const arrivalsPerMinute = 0.3
+const arrivalsPerMinute = 0.24
 /** the last minutes, in which people come and the colleagues are busy */
 const rushMinutes = 14
-const rushPerMinute = 0.5
+const rushPerMinute = 0.4
 
 /** Somebody invented who works at a desk of the centre; desk 1 stays free for whoever tries the demo. */
 export interface Colleague {
@@ -66,7 +66,17 @@ interface Player {
 }
 
 const languages = ['it', 'it', 'it', 'it', 'en', 'en', 'fr', 'ar', 'ar', 'bn']
-const walkInServices = ['permit-renewal', 'permit-renewal', 'health-card', 'isee', 'school-enrolment', 'housing', 'family-reunification']
+const walkInServices = [
+  'permit-renewal',
+  'permit-renewal',
+  'health-card',
+  'health-card',
+  'isee',
+  'isee',
+  'family-reunification',
+  'housing',
+  'school-enrolment',
+]
 
 async function desksOf(deps: AppDeps, colleagues: readonly Colleague[]): Promise<DeskPlayer[]> {
   const desks: DeskPlayer[] = []
