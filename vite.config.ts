@@ -29,7 +29,12 @@ export default defineConfig({
         purge({
           // Of Bootstrap Italia a page keeps what some screen of ours uses: 91 kB become about 5.
           content: ['web/**/*.{tsx,ts,html}', 'kiosk/**/*.{tsx,ts,html}'],
-          safelist: { standard: [':root', 'html', 'body'], greedy: [/^sp-/, /data-/, /\[dir/, /\[hidden/], variables: [/^--mark-/] },
+          safelist: {
+            standard: [':root', 'html', 'body'],
+            greedy: [/^sp-/, /data-/, /\[dir/, /\[hidden/],
+            // the version tells a municipality's assessors what the page is made of
+            variables: [/^--mark-/, /^--bootstrap-italia-version$/],
+          },
           variables: true,
         }),
         logical(),

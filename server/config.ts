@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 
@@ -6,8 +7,8 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.string().default('data/sportello.db'),
-  PUBLIC_URL: z.url().optional(),
-  SMTP_URL: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -17,7 +18,8 @@ const environment = z.object({
         .split(',')
         .map((entry) => entry.trim())
         .filter(Boolean),
-    ),
+    )
+    .pipe(z.array(z.string().refine(isAddressOrNet, 'expected addresses or nets, as in 10.0.0.1, fd00::/8'))),
   SECRET_FILE: z.string().default('data/secret'),
   DEMO: z.enum(['on', 'off', '']).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -39,15 +41,22 @@ export interface Config {
   readonly logLevel: string
 }
 
+function isAddressOrNet(entry: string): boolean {
+  const [address = '', prefix] = entry.split('/')
+  const bits = isIPv6(address) ? 128 : 32
+  return isIP(address) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+}
+
 export class ConfigError extends Error {}
 
-/** @throws ConfigError that names each variable that is wrong and what was expected. */
+/** An empty variable is one that is not set. @throws ConfigError that names each variable that is wrong and what was expected. */
 export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
-  const parsed = environment.safeParse(variables)
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
+  const parsed = environment.safeParse(set)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   const given = parsed.data
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(given.HOST)
-  const publicUrl = (given.PUBLIC_URL ?? `http://${loopback ? 'localhost' : given.HOST}:${given.PORT}`).replace(/\/$/, '')
+  const publicUrl = (given.PUBLIC_URL ?? addressAt(loopback ? 'localhost' : given.HOST, given.PORT)).replace(/\/$/, '')
   return {
     port: given.PORT,
     host: given.HOST,
@@ -62,3 +71,5 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     logLevel: given.LOG_LEVEL,
   }
 }
+
+export const addressAt = (host: string, port: number): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`

@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import pino, { type Logger } from 'pino'
 import type { HappenedEvent } from '../shared/domain/events.ts'
 import { createApp } from './app.ts'
-import type { Config } from './config.ts'
+import { addressAt, type Config } from './config.ts'
 import { migrate, migrationNames } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { selfCheck } from './db/self-check.ts'
@@ -83,9 +83,12 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
     for (const listen of dayListeners) listen()
   })
   await dayEnd.run()
+  let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
-    if (events.some((event) => event.kind === 'networkChanged')) void reloadNetwork()
+    if (events.some((event) => event.kind === 'networkChanged')) {
+      reloading = reloadNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
+    }
   })
   postman.wake()
 
@@ -95,7 +98,7 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
   async function serveHttp() {
     const listening = await listen(createApp(deps).fetch as never, config)
     server = listening.server
-    return `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${listening.port}`
+    return addressAt(config.host === '127.0.0.1' ? 'localhost' : config.host, listening.port)
   }
 
   async function reloadNetwork() {
@@ -108,6 +111,7 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
     live.close()
     if (server) await closeServer(server)
     await postman.close()
+    await reloading
     await database.close()
   }
 }

@@ -3,8 +3,8 @@ import { minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
-import { claimSlot, wantedOf } from './reserve.ts'
-import { appointmentById, changeInCalendar, releaseClaims } from './store.ts'
+import { moveClaims, wantedOf } from './reserve.ts'
+import { appointmentById, changeInCalendar } from './store.ts'
 
 /** Moves an appointment: id, code and calendar UID stay, the claims are swapped in this transaction or not at all. */
 export async function move(tx: Tx, appointmentId: string, startIso: string): Promise<Decision<{ appointmentId: string; start: number }>> {
@@ -24,8 +24,7 @@ export async function move(tx: Tx, appointmentId: string, startIso: string): Pro
   const change = { status: next.value, start_at: start, end_at: start + wanted.value.service.durationMinutes * minute }
   const sequence = await changeInCalendar(tx.db, appointment, change)
   if (sequence === null) return refused('cannot_move')
-  await releaseClaims(tx.db, [appointmentId])
-  const claimed = await claimSlot(tx, appointmentId, wanted.value, start, null)
+  const claimed = await moveClaims(tx, appointmentId, wanted.value, start)
   if (!claimed.ok) return claimed
   await queueMail(tx, 'moved', appointmentId, sequence)
   tx.record({ kind: 'appointmentMoved', siteId: appointment.site_id, appointmentId })

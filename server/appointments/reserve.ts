@@ -7,7 +7,7 @@ import type { Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
 import { interpreterNeed, offers } from '../network/model.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { busyIntervals, claim, expireHolds, isCodeFree } from './store.ts'
+import { busyIntervals, claim, expireHolds, isCodeFree, type Needed, swapClaims } from './store.ts'
 
 export interface Asked {
   readonly serviceId: string
@@ -51,6 +51,22 @@ export async function claimSlot(
   start: Instant,
   expiresAt: Instant | null,
 ): Promise<Decision<Instant>> {
+  const needed = await assign(tx, wanted, start, null)
+  if (!needed.ok) return needed
+  if (needed.value.assignments.length > 0) await claim(tx.db, appointmentId, needed.value, expiresAt)
+  return accepted(start)
+}
+
+/** The same for one that has its claims already, and gives them up for these. */
+export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
+  const needed = await assign(tx, wanted, start, appointmentId)
+  if (!needed.ok) return needed
+  await swapClaims(tx.db, appointmentId, needed.value)
+  return accepted(start)
+}
+
+/** Whom and what it takes, and when; what `moving` keeps does not stand in its own way. */
+async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | null): Promise<Decision<Needed>> {
   const allowed = mayStartAt(start, wanted.service, tx.now)
   if (!allowed.ok) return allowed
   if (!isAligned(start)) return refused('slot_gone')
@@ -58,7 +74,7 @@ export async function claimSlot(
   const taken = reach(wanted, { from: start, to: start })
   const ids = candidateIds(tx.network, wanted)
   for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
-  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, ids, taken, tx.now), range, tx.now)
+  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, ids, taken, tx.now, moving), range, tx.now)
   const assignments = findStarts(question).includes(start) ? assignAt(question, start) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(
@@ -67,8 +83,7 @@ export async function claimSlot(
     start,
     assignments.map((assignment) => assignment.resourceId),
   )
-  if (assignments.length > 0) await claim(tx.db, appointmentId, assignments, claimedCells(wanted.service, start), taken, expiresAt)
-  return accepted(start)
+  return accepted({ assignments, cells: claimedCells(wanted.service, start), taken })
 }
 
 /** Nine digits that no living appointment has. */

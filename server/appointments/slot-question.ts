@@ -78,11 +78,11 @@ const membersOf = (network: NetworkModel, wanted: Wanted, role: string): readonl
 
 const unitsFor = ({ service, site }: Wanted): string[] => poolsFor(site, service.id).flatMap((pool) => pool.unitIds)
 
-/** Whom the role can be asked of; in a region of 35 areas most of them are never at this site, and need not be looked at. */
+/** Whom the role can be asked of. */
 function peopleFor(network: NetworkModel, wanted: Wanted, role: string): PersonModel[] {
   const can = (person: PersonModel) =>
     role === interpreterRole ? person.kind === 'interpreter' && person.languages.includes(wanted.interpreter ?? '') : person.roles.includes(role)
-  return [...network.people.values()].filter((person) => can(person) && person.presences.some((presence) => isFor(presence, wanted)))
+  return (network.peopleAt.get(wanted.site.id) ?? []).filter((person) => can(person) && person.presences.some((presence) => isFor(presence, wanted)))
 }
 
 const windowsOf = (network: NetworkModel, wanted: Wanted, person: PersonModel, range: Interval): readonly Interval[] =>

@@ -1,20 +1,23 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
+import { type Cell, type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import type { Assignment } from '../../shared/domain/slots.ts'
+import { prepared, written } from '../db/prepared.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
 import type { BusyByResource } from './slot-question.ts'
 
 /** Longer than any visit with its buffers (`networkFile`): what began before cannot reach into a range, and need not be read. */
 const longestMs = 8 * 60 * minute
 
-/** When these resources are taken within `range`; what expired holds keep does not count. */
-export async function busyIntervals(db: Reader, resourceIds: readonly string[], range: Interval, now: Instant): Promise<BusyByResource> {
+/** When these resources are taken within `range`; what expired holds keep does not count, nor what `moving` will give up. */
+export async function busyIntervals(
+  db: Reader,
+  resourceIds: readonly string[],
+  range: Interval,
+  now: Instant,
+  moving: string | null = null,
+): Promise<BusyByResource> {
   if (resourceIds.length === 0) return new Map()
-  const rows = await takenWithin(db, resourceIds, range)
-    .select(['resource_id', 'from_at', 'to_at'])
-    .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
-    .orderBy('from_at')
-    .execute()
+  const { rows } = await selectBusy(db, { resourceIds, reach: reachOf(range), now, moving: moving ?? '' })
   const busy = new Map<string, Interval[]>()
   for (const row of rows) {
     const intervals = busy.get(row.resource_id)
@@ -24,45 +27,80 @@ export async function busyIntervals(db: Reader, resourceIds: readonly string[], 
   return busy
 }
 
-const takenWithin = (db: Reader, resourceIds: readonly string[], range: Interval) =>
-  db
-    .selectFrom('busy')
-    .where('resource_id', 'in', resourceIds)
-    .where('from_at', '>', range.from - longestMs)
-    .where('from_at', '<', range.to)
-    .where('to_at', '>', range.from)
+const selectBusy = prepared(
+  (db, { resourceIds, reach, now, moving }: { resourceIds: readonly string[]; reach: Reach; now: Instant; moving: string }) =>
+    takenWithin(db, resourceIds, reach)
+      .select(['resource_id', 'from_at', 'to_at'])
+      .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
+      .where('appointment_id', '<>', moving)
+      .orderBy('resource_id')
+      .orderBy('from_at'),
+)
+
+interface Reach extends Interval {
+  /** what began before is over */
+  readonly earliest: Instant
+}
+
+const reachOf = ({ from, to }: Interval): Reach => ({ earliest: from - longestMs, from, to })
+
+const takenWithin = (db: Reader, resourceIds: readonly string[], { earliest, from, to }: Reach) =>
+  db.selectFrom('busy').where('resource_id', 'in', resourceIds).where('from_at', '>', earliest).where('from_at', '<', to).where('to_at', '>', from)
+
+/** What an appointment takes: which resources, which of their cells, and the same time as an interval. */
+export interface Needed {
+  readonly assignments: readonly Assignment[]
+  readonly cells: readonly Cell[]
+  readonly taken: Interval
+}
 
 /**
  * Claims every cell of every resource in one statement, sorted, so that two writers meet in the same order and cannot
  * deadlock: all or none. A cell that is taken already breaks the key `claim_pk`.
  */
-export async function claim(
-  db: Writer,
-  appointmentId: string,
-  assignments: readonly Assignment[],
-  cells: readonly number[],
-  taken: Interval,
-  expiresAt: Instant | null,
-): Promise<void> {
-  const sorted = [...assignments].sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1))
-  await db
-    .insertInto('claim')
-    .values(sorted.flatMap(({ resourceId }) => cells.map((cell) => ({ resource_id: resourceId, cell, appointment_id: appointmentId }))))
-    .execute()
-  await db
-    .insertInto('busy')
-    .values(
-      sorted.map(({ resourceId, role }) => ({
-        appointment_id: appointmentId,
-        resource_id: resourceId,
-        role,
-        from_at: taken.from,
-        to_at: taken.to,
-        expires_at: expiresAt,
-      })),
-    )
-    .execute()
+export async function claim(db: Writer, appointmentId: string, needed: Needed, expiresAt: Instant | null): Promise<void> {
+  await insertClaims(db, claimRows(appointmentId, needed))
+  await insertBusy(db, busyRows(appointmentId, needed, expiresAt))
 }
+
+/**
+ * Claims what the appointment does not have yet, and only then gives up the rest: whoever had first given up would hold those
+ * who want that while waiting for what they have, and be a deadlock.
+ */
+export async function swapClaims(db: Writer, appointmentId: string, needed: Needed): Promise<void> {
+  const rows = claimRows(appointmentId, needed)
+  if (rows.length === 0) return releaseClaims(db, [appointmentId])
+  const had = await db.selectFrom('claim').select(['resource_id', 'cell']).where('appointment_id', '=', appointmentId).execute()
+  const missing = rows.filter((row) => !had.some(({ resource_id, cell }) => resource_id === row.resource_id && cell === row.cell))
+  if (missing.length > 0) await insertClaims(db, missing)
+  const resourceIds = needed.assignments.map((assignment) => assignment.resourceId)
+  await db
+    .deleteFrom('claim')
+    .where('appointment_id', '=', appointmentId)
+    .where(({ not, and, eb }) => not(and([eb('resource_id', 'in', resourceIds), eb('cell', 'in', needed.cells)])))
+    .execute()
+  await db.deleteFrom('busy').where('appointment_id', '=', appointmentId).execute()
+  await insertBusy(db, busyRows(appointmentId, needed, null))
+}
+
+const claimRows = (appointmentId: string, { assignments, cells }: Needed): Row<'claim'>[] =>
+  sorted(assignments).flatMap(({ resourceId }) => cells.map((cell) => ({ resource_id: resourceId, cell, appointment_id: appointmentId })))
+
+const busyRows = (appointmentId: string, { assignments, taken }: Needed, expiresAt: Instant | null): Row<'busy'>[] =>
+  sorted(assignments).map(({ resourceId, role }) => ({
+    appointment_id: appointmentId,
+    resource_id: resourceId,
+    role,
+    from_at: taken.from,
+    to_at: taken.to,
+    expires_at: expiresAt,
+  }))
+
+const insertClaims = prepared((db: Writer, rows: readonly Row<'claim'>[]) => db.insertInto('claim').values(rows))
+const insertBusy = prepared((db: Writer, rows: readonly Row<'busy'>[]) => db.insertInto('busy').values(rows))
+
+const sorted = (assignments: readonly Assignment[]): Assignment[] =>
+  [...assignments].sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1))
 
 export async function releaseClaims(db: Writer, appointmentIds: readonly string[]): Promise<void> {
   if (appointmentIds.length === 0) return
@@ -83,13 +121,10 @@ const mostAtOnce = 100
  * booking to clear, all that stand in its way.
  */
 export async function expireHolds(db: Writer, resourceIds: readonly string[], taken: Interval, now: Instant): Promise<string[]> {
-  // Written out: SQLite takes the index of the holds only where it sees the status before the parameters
-  const held = sql.lit('held' as const)
-  const expired = db.selectFrom('appointment').select('id').where('status', '=', held).where('hold_expires_at', '<=', now)
-  const oldest = await expired.orderBy('hold_expires_at').limit(mostAtOnce).execute()
+  const oldest = (await oldestExpired(db, now)).rows
   if (oldest.length === 0) return []
   const mayBeMore = oldest.length === mostAtOnce && resourceIds.length > 0
-  const inTheWay = mayBeMore ? await expired.where('id', 'in', takenWithin(db, resourceIds, taken).select('appointment_id')).execute() : []
+  const inTheWay = mayBeMore ? await expiredAmong(db, resourceIds, taken, now) : []
   const ids = [...new Set([...oldest, ...inTheWay].map((row) => row.id))].sort()
   const marked = await db
     .updateTable('appointment')
@@ -106,9 +141,19 @@ export async function expireHolds(db: Writer, resourceIds: readonly string[], ta
   return marked.map((row) => row.id)
 }
 
-export const insertAppointment = (db: Writer, row: Insertable<Schema['appointment']>) => db.insertInto('appointment').values(row).execute()
+const expiredHolds = (db: Reader, now: Instant) =>
+  db.selectFrom('appointment').select('id').where('status', '=', written('held')).where('hold_expires_at', '<=', now)
 
-export const insertPerson = (db: Writer, row: Insertable<Schema['appointment_person']>) => db.insertInto('appointment_person').values(row).execute()
+const oldestExpired = prepared((db, now: Instant) => expiredHolds(db, now).orderBy('hold_expires_at').limit(mostAtOnce))
+
+const expiredAmong = (db: Reader, resourceIds: readonly string[], taken: Interval, now: Instant) =>
+  expiredHolds(db, now)
+    .where('id', 'in', takenWithin(db, resourceIds, reachOf(taken)).select('appointment_id'))
+    .execute()
+
+export const insertAppointment = prepared((db: Writer, row: Insertable<Schema['appointment']>) => db.insertInto('appointment').values(row))
+
+export const insertPerson = prepared((db: Writer, row: Insertable<Schema['appointment_person']>) => db.insertInto('appointment_person').values(row))
 
 /** Changes the appointment if it still has the status the rule saw; false when somebody was faster. */
 export async function changeAppointment(
@@ -141,16 +186,16 @@ export async function changeInCalendar(
 
 export const appointmentById = (db: Reader, id: string) => db.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst()
 
-export async function isCodeFree(db: Reader, code: string): Promise<boolean> {
-  return (await db.selectFrom('appointment').select('id').where('code', '=', code).executeTakeFirst()) === undefined
-}
+export const isCodeFree = async (db: Reader, code: string): Promise<boolean> => (await selectCode(db, code)).rows.length === 0
+
+const selectCode = prepared((db, code: string) => db.selectFrom('appointment').select('id').where('code', '=', code))
 
 /** The appointment of a ticket that has come to its end. */
 export async function endAppointment(db: Writer, ticketId: string, status: 'done' | 'missed'): Promise<void> {
   await db
     .updateTable('appointment')
     .set({ status })
-    .where('status', '=', 'arrived')
+    .where('status', '=', written('arrived'))
     .where('id', 'in', (ticket) =>
       ticket.selectFrom('ticket').select('appointment_id').where('ticket.id', '=', ticketId).$castTo<{ appointment_id: string }>(),
     )

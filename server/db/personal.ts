@@ -1,7 +1,7 @@
 import type { Schema } from './schema.ts'
 
 export interface PersonalColumn {
-  readonly table: keyof Schema | 'session' | 'account'
+  readonly table: keyof Schema | 'session' | 'account' | 'rateLimit'
   readonly column: string
   /** how many days after the visit or the event it lives */
   readonly days: number
@@ -19,10 +19,22 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'appointment', column: 'language', days: 7, why: 'to write and speak to the person' },
   { table: 'ticket', column: 'language', days: 30, why: 'paper, phone page, interpreter' },
   { table: 'step', column: 'interpreter_language', days: 30, why: 'to bring the right interpreter' },
+  { table: 'call', column: 'staff_id', days: 30, why: 'who called: with the ticket, and never counted by person' },
+  { table: 'absence', column: 'staff_id', days: 30, why: 'who saw that nobody came: with the ticket' },
+  { table: 'desk_session', column: 'staff_id', days: 180, why: 'who was at which desk, should somebody complain' },
+  { table: 'device', column: 'approved_by', days: 3650, why: 'who paired it: as long as it is paired' },
+  { table: 'resource', column: 'name', days: 3650, why: 'interpreters and professionals: as long as they work here' },
+  { table: 'membership', column: 'user_id', days: 3650, why: 'staff: as long as they work here' },
+  { table: 'account', column: 'accountId', days: 3650, why: 'staff: as long as they work here' },
+  { table: 'account', column: 'userId', days: 3650, why: 'staff: as long as they work here' },
+  { table: 'account', column: 'password', days: 3650, why: 'a hash; staff: as long as they work here' },
+  { table: 'user', column: 'id', days: 3650, why: 'staff: as long as they work here' },
   { table: 'user', column: 'name', days: 3650, why: 'staff: as long as they work here' },
   { table: 'user', column: 'email', days: 3650, why: 'staff: as long as they work here' },
+  { table: 'session', column: 'userId', days: 1, why: 'who is signed in' },
   { table: 'session', column: 'ipAddress', days: 1, why: 'security of staff accounts' },
   { table: 'session', column: 'userAgent', days: 1, why: 'security of staff accounts' },
+  { table: 'rateLimit', column: 'key', days: 1, why: 'the address from which somebody tries to sign in' },
 ]
 
 const daysOf = (table: PersonalColumn['table']): number =>
@@ -30,4 +42,6 @@ const daysOf = (table: PersonalColumn['table']): number =>
 
 export const appointmentDays = daysOf('appointment_person')
 export const ticketDays = daysOf('ticket')
+export const deskSessionDays = daysOf('desk_session')
+export const signInDays = daysOf('session')
 export const idempotencyDays = 1

@@ -6,10 +6,12 @@ import {
   type Dialect,
   type Driver,
   type Kysely,
+  type LimitNode,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely'
 
 type Handle = Database.Database
@@ -42,9 +44,17 @@ export class SqliteDialect implements Dialect {
     this.#handle = handle
   }
   createDriver = (): Driver => new SqliteDriver(this.#handle)
-  createQueryCompiler = () => new SqliteQueryCompiler()
+  createQueryCompiler = () => new LiteralLimitCompiler()
   createAdapter = () => new TransactionalAdapter()
   createIntrospector = (db: Kysely<never>): DatabaseIntrospector => new SqliteIntrospector(db)
+}
+
+/** SQLite prepares a statement anew each time its `limit ?` is bound; there are few limits, so each may have a statement of its own. */
+class LiteralLimitCompiler extends SqliteQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode) {
+    if (!ValueNode.is(limit) || typeof limit.value !== 'number') throw new Error('a limit is a number')
+    this.append(`limit ${limit.value}`)
+  }
 }
 
 /** Kysely believes that SQLite cannot roll back DDL, and would leave half a schema behind when a migration is interrupted. */

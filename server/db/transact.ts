@@ -1,4 +1,4 @@
-import { type ControlledTransaction, type Insertable, sql } from 'kysely'
+import { CompiledQuery, type ControlledTransaction, type Insertable, sql } from 'kysely'
 import type { RefusalCode } from '../../shared/contracts/refusal.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { type Decision, refused } from '../../shared/domain/decision.ts'
@@ -6,6 +6,7 @@ import type { HappenedEvent } from '../../shared/domain/events.ts'
 import type { Chance, Clock } from '../deps.ts'
 import type { NetworkModel } from '../network/model.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import type { Schema, Writer } from './schema.ts'
 
 /** What a command works with. Only the database is awaited inside one; the world hears of it after the commit. */
@@ -95,20 +96,26 @@ function groupCommit(deps: TransactDeps): Transact {
   }
 
   async function inSavepoint(transaction: ControlledTransaction<Schema>, waiting: Waiting, events: HappenedEvent[]): Promise<() => void> {
-    const savepoint = await transaction.savepoint('command').execute()
+    await transaction.executeQuery(savepoint)
     try {
-      const done = await perform(deps, savepoint as unknown as Writer, waiting.command, waiting.intent)
-      if (done.decision.ok) await savepoint.releaseSavepoint('command').execute()
-      else await savepoint.rollbackToSavepoint('command').execute()
+      const done = await perform(deps, transaction, waiting.command, waiting.intent)
+      if (!done.decision.ok) await transaction.executeQuery(rollback)
+      await transaction.executeQuery(release)
       events.push(...done.events)
       return () => waiting.resolve(done.decision)
     } catch (error) {
-      await savepoint.rollbackToSavepoint('command').execute()
+      await transaction.executeQuery(rollback)
+      await transaction.executeQuery(release)
       const code = refusalOf(error)
       return () => (code ? waiting.resolve(refused(code)) : waiting.reject(error))
     }
   }
 }
+
+// A rollback leaves the savepoint open: the release ends it either way
+const savepoint = CompiledQuery.raw('savepoint command')
+const rollback = CompiledQuery.raw('rollback to command')
+const release = CompiledQuery.raw('release command')
 
 const mostRetries = 3
 /** No start has more places (`units` in `networkFile`). */
@@ -170,21 +177,17 @@ async function perform<T>(deps: TransactDeps, db: Writer, command: Command<T>, i
   if (!decision.ok) return { decision, events: [] }
   if (intent) await keepAnswer(db, intent, decision.value)
   if (events.length > 0)
-    await db
-      .insertInto('event')
-      .values(events.map((event) => eventRow(event, now)))
-      .execute()
+    await insertEvents(
+      db,
+      events.map((event) => eventRow(event, now)),
+    )
   return { decision, events }
 }
 
 // On PostgreSQL a second request with the same key waits here until the first has committed, then finds its answer
 async function claimIntent(db: Writer, intent: Intent, now: Instant): Promise<Decision<unknown> | null> {
-  const claimed = await db
-    .insertInto('idempotency')
-    .values({ ...intent, answer: null, created_at: now })
-    .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
-    .executeTakeFirst()
-  if (claimed.numInsertedOrUpdatedRows === 1n) return null
+  const claimed = await insertIntent(db, { ...intent, answer: null, created_at: now })
+  if (claimed.numAffectedRows === 1n) return null
   const earlier = await db
     .selectFrom('idempotency')
     .select(['fingerprint', 'answer'])
@@ -195,13 +198,20 @@ async function claimIntent(db: Writer, intent: Intent, now: Instant): Promise<De
   return { ok: true, value: JSON.parse(earlier.answer ?? 'null') }
 }
 
-const keepAnswer = (db: Writer, intent: Intent, value: unknown) =>
+const insertIntent = prepared((db: Writer, row: Insertable<Schema['idempotency']>) =>
   db
-    .updateTable('idempotency')
-    .set({ answer: JSON.stringify(value) })
-    .where('scope', '=', intent.scope)
-    .where('key', '=', intent.key)
-    .execute()
+    .insertInto('idempotency')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing()),
+)
+
+const keepAnswer = (db: Writer, { scope, key }: Intent, value: unknown) => updateAnswer(db, { scope, key, answer: JSON.stringify(value) })
+
+const updateAnswer = prepared((db: Writer, { scope, key, answer }: { scope: string; key: string; answer: string }) =>
+  db.updateTable('idempotency').set({ answer }).where('scope', '=', scope).where('key', '=', key),
+)
+
+const insertEvents = prepared((db: Writer, rows: readonly Insertable<Schema['event']>[]) => db.insertInto('event').values(rows))
 
 function eventRow({ kind, siteId, ...refs }: HappenedEvent, at: Instant): Insertable<Schema['event']> {
   return { at, kind, site_id: siteId, refs: JSON.stringify(refs) }
@@ -236,6 +246,10 @@ const mayRetry = (error: unknown): boolean => [serializationFailure, deadlock, u
 
 /** Every change of a site's queue begins with this: on PostgreSQL it makes the changes of one site come one after another. */
 export async function takeTurn(db: Writer, siteId: string): Promise<void> {
-  const bumped = await db.updateTable('queue_state').set({ version: sql<number>`version + 1` }).where('site_id', '=', siteId).executeTakeFirst()
-  if (bumped.numUpdatedRows === 0n) await db.insertInto('queue_state').values({ site_id: siteId, version: 1 }).execute()
+  const bumped = await bumpQueue(db, siteId)
+  if (bumped.numAffectedRows === 0n) await db.insertInto('queue_state').values({ site_id: siteId, version: 1 }).execute()
 }
+
+const bumpQueue = prepared((db: Writer, siteId: string) =>
+  db.updateTable('queue_state').set({ version: sql<number>`version + 1` }).where('site_id', '=', siteId),
+)

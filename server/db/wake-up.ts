@@ -40,14 +40,16 @@ export function openWakeUp({ pool }: Database, clock: Clock, woken: () => void):
     try {
       const client = await pool!.connect()
       if (closed) return client.release(true)
-      client.on('notification', woken)
-      const lost = (error: unknown) => {
-        forget = () => {}
-        client.release(error instanceof Error ? error : true)
-        if (!closed) clock.after(reconnectMs, () => void listen())
+      let held = true
+      forget = () => {
+        if (held) client.release(true)
+        held = false
       }
-      client.once('error', lost)
-      forget = () => client.release(true)
+      client.on('notification', woken)
+      client.on('error', () => {
+        forget()
+        if (!closed) clock.after(reconnectMs, () => void listen())
+      })
       await client.query(`listen ${channel}`)
     } catch {
       if (!closed) clock.after(reconnectMs, () => void listen())

@@ -2,6 +2,7 @@ import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { merged } from '../../shared/domain/intervals.ts'
 import type { InterpreterPresence, WaitingStep } from '../../shared/domain/queue.ts'
 import { type DeskPresence, type DurationQuantiles, learnDurations } from '../../shared/domain/wait.ts'
+import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 import type { NetworkModel, PersonModel, SiteModel } from '../network/model.ts'
 
@@ -16,12 +17,7 @@ export interface Present {
 
 /** Steps that wait, in no particular order: who is next is for the rule to say. */
 export async function waitingSteps(db: Reader, siteId: string): Promise<WaitingStep[]> {
-  const rows = await db
-    .selectFrom('step')
-    .select(['id', 'service_id', 'interpreter_language', 'priority_class', 'waiting_since', 'arrival', 'passed', 'expected_minutes'])
-    .where('site_id', '=', siteId)
-    .where('status', '=', 'waiting')
-    .execute()
+  const { rows } = await selectWaiting(db, siteId)
   return rows.map((row) => ({
     stepId: row.id,
     serviceId: row.service_id,
@@ -34,6 +30,14 @@ export async function waitingSteps(db: Reader, siteId: string): Promise<WaitingS
     expectedMinutes: row.expected_minutes,
   }))
 }
+
+const selectWaiting = prepared((db, siteId: string) =>
+  db
+    .selectFrom('step')
+    .select(['id', 'service_id', 'interpreter_language', 'priority_class', 'waiting_since', 'arrival', 'passed', 'expected_minutes'])
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'waiting'),
+)
 
 /** How far ahead a claim can stand in the way of a call: no visit is planned longer. */
 const claimsAheadMs = 4 * 60 * minute
@@ -49,8 +53,8 @@ export async function interpretersPresent(db: Reader, network: NetworkModel, sit
   const here = interpretersAt(network, site)
   if (here.length === 0) return { interpreters: [], claimedBy: new Map() }
   const ids = here.map((person) => person.id)
-  const engaged = await db.selectFrom('engagement').select('resource_id').where('closed_at', 'is', null).where('resource_id', 'in', ids).execute()
-  const claims = await openClaims(db, ids, now)
+  const engaged = (await selectEngaged(db, ids)).rows
+  const claims = (await openClaims(db, { ids, from: now, to: now + claimsAheadMs })).rows
   const engagedIds = new Set(engaged.map((row) => row.resource_id))
   return {
     interpreters: here.map((person) => ({
@@ -66,28 +70,32 @@ export async function interpretersPresent(db: Reader, network: NetworkModel, sit
   }
 }
 
+const selectEngaged = prepared((db, ids: readonly string[]) =>
+  db.selectFrom('engagement').select('resource_id').where('closed_at', 'is', null).where('resource_id', 'in', ids),
+)
+
 /** Claims of appointments that have not been called yet: booked ones, and arrived ones whose step still waits. */
-const openClaims = (db: Reader, ids: readonly string[], now: Instant) =>
+const openClaims = prepared((db, { ids, from, to }: { ids: readonly string[]; from: Instant; to: Instant }) =>
   db
     .selectFrom('busy')
     .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
     .leftJoin('ticket', 'ticket.appointment_id', 'appointment.id')
-    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.status', '=', 'waiting'))
+    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.status', '=', written('waiting')))
     .select(['busy.resource_id', 'busy.from_at', 'busy.to_at', 'busy.appointment_id', 'step.id as step_id'])
     .where('busy.resource_id', 'in', ids)
-    .where('busy.to_at', '>', now)
-    .where('busy.from_at', '<', now + claimsAheadMs)
+    .where('busy.to_at', '>', from)
+    .where('busy.from_at', '<', to)
     .where((either) =>
       either.or([
-        either('appointment.status', 'in', ['booked', 'replan']),
-        either.and([either('appointment.status', '=', 'held'), either('appointment.hold_expires_at', '>', now)]),
-        either.and([either('appointment.status', '=', 'arrived'), either('step.id', 'is not', null)]),
+        either('appointment.status', 'in', [written('booked'), written('replan')]),
+        either.and([either('appointment.status', '=', written('held')), either('appointment.hold_expires_at', '>', from)]),
+        either.and([either('appointment.status', '=', written('arrived')), either('step.id', 'is not', null)]),
       ]),
-    )
-    .execute()
+    ),
+)
 
 export const interpretersAt = (network: NetworkModel, site: SiteModel): PersonModel[] =>
-  [...network.people.values()].filter((person) => person.kind === 'interpreter' && person.presences.some((presence) => presence.siteId === site.id))
+  (network.peopleAt.get(site.id) ?? []).filter((person) => person.kind === 'interpreter')
 
 const shiftMs = 12 * 60 * minute
 

@@ -143,7 +143,7 @@ export function deskRoutes(deps: AppDeps) {
       const { siteId } = c.req.valid('param')
       siteOf(staffOf(c), siteId)
       const stillAllowed = async () => {
-        const actor = await auth.actorOf(c.req.raw.headers)
+        const actor = await auth.actorOf(c.req.raw.headers, 'anew')
         return actor !== null && mayWorkAt(actor, siteId)
       }
       return (await streamFeed(c, clock, live.queue(siteId), stillAllowed)) as never

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/domain/cells.ts'
-import { appointmentDays, idempotencyDays, ticketDays } from '../db/personal.ts'
+import { appointmentDays, deskSessionDays, idempotencyDays, signInDays, ticketDays } from '../db/personal.ts'
 import type { Reader, Writer } from '../db/schema.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -39,6 +39,17 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .deleteFrom('event')
     .where('at', '<', now - 180 * dayMs)
     .execute()
+  await db
+    .deleteFrom('desk_session')
+    .where('closed_at', '<', now - deskSessionDays * dayMs)
+    .execute()
+  await eraseSignIns(db, now - signInDays * dayMs)
+}
+
+/** Addresses from which staff signed in. better-auth removes what has run out only where it meets it again. */
+async function eraseSignIns(db: Writer, before: Instant): Promise<void> {
+  await sql`delete from "session" where "createdAt" < ${new Date(before).toISOString()}`.execute(db)
+  await sql`delete from "rateLimit" where "lastRequest" < ${before}`.execute(db)
 }
 
 /** What was erased stays readable in the write-ahead log of SQLite until it is truncated. */

@@ -23,6 +23,12 @@ export interface Subscriber {
 /** At most four frames a second on a stream. */
 const framePauseMs = 250
 
+/** What a subscriber has: the version, and when the drawing of it began among all drawings. */
+interface Seen {
+  version: string
+  turn: number
+}
+
 /**
  * One picture for many: made once per change, only while somebody looks. The first change is shown at once, those that follow
  * within a quarter of a second become one frame.
@@ -30,11 +36,12 @@ const framePauseMs = 250
 export class Feed {
   readonly #clock: Clock
   readonly #draw: () => Promise<Snapshot | null>
-  readonly #subscribers = new Set<Subscriber>()
-  #shown: Snapshot | null = null
+  readonly #seen = new Map<Subscriber, Seen>()
+  #turns = 0
   #lastFrame = Number.NEGATIVE_INFINITY
   #drawing = false
   #stale = false
+  #closed = false
   #cancelPlan: (() => void) | null = null
 
   constructor(clock: Clock, draw: () => Promise<Snapshot | null>) {
@@ -43,21 +50,20 @@ export class Feed {
   }
 
   get watched(): boolean {
-    return this.#subscribers.size > 0
+    return this.#seen.size > 0
   }
 
+  /** Shows the picture, unless it is the one that `subscriber` had when its last stream ended. Rejects when it cannot be drawn. */
   async join(subscriber: Subscriber, lastVersion: string): Promise<void> {
+    if (this.#closed) return subscriber.end()
+    const turn = ++this.#turns
     // Joins first and draws then, so that no change between the two is missed
-    this.#subscribers.add(subscriber)
-    const snapshot = await this.#draw()
-    if (!this.#subscribers.has(subscriber)) return
-    if (!snapshot) return subscriber.end()
-    this.#shown = snapshot
-    if (snapshot.version !== lastVersion) subscriber.show(snapshot)
+    this.#seen.set(subscriber, { version: lastVersion, turn })
+    this.#show(subscriber, await this.#draw(), turn)
   }
 
   leave(subscriber: Subscriber): void {
-    this.#subscribers.delete(subscriber)
+    this.#seen.delete(subscriber)
   }
 
   changed(): void {
@@ -77,8 +83,10 @@ export class Feed {
     this.#drawing = true
     this.#stale = false
     this.#lastFrame = this.#clock.monotonic()
+    const turn = ++this.#turns
     try {
-      this.#show(await this.#draw())
+      const snapshot = await this.#draw()
+      for (const subscriber of this.#seen.keys()) this.#show(subscriber, snapshot, turn)
     } catch {
       // The next change or the next round draws again; a board keeps what it shows
     }
@@ -86,19 +94,21 @@ export class Feed {
     if (this.#stale) this.changed()
   }
 
-  #show(snapshot: Snapshot | null): void {
-    if (!snapshot) {
-      for (const subscriber of this.#subscribers) subscriber.end()
-      return
-    }
-    if (snapshot.version === this.#shown?.version) return
-    this.#shown = snapshot
-    for (const subscriber of this.#subscribers) subscriber.show(snapshot)
+  // What each has is kept, not what was drawn last: somebody who joins between a change and its frame must not make the others miss it
+  #show(subscriber: Subscriber, snapshot: Snapshot | null, turn: number): void {
+    const seen = this.#seen.get(subscriber)
+    if (!seen || turn < seen.turn) return
+    if (!snapshot) return subscriber.end()
+    const isNew = seen.version !== snapshot.version
+    seen.version = snapshot.version
+    seen.turn = turn
+    if (isNew) subscriber.show(snapshot)
   }
 
   close(): void {
+    this.#closed = true
     this.#cancelPlan?.()
-    for (const subscriber of this.#subscribers) subscriber.end()
-    this.#subscribers.clear()
+    for (const subscriber of this.#seen.keys()) subscriber.end()
+    this.#seen.clear()
   }
 }

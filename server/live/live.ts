@@ -32,6 +32,7 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
   const feeds = new Map<string, { siteId: string; feed: Feed }>()
   const outlooks = createOutlooks(database.reader, network, clock)
   const shared = new Map<string, Promise<Outlook>>()
+  let closed = false
   const stop = clock.every(refreshMs, () => {
     for (const [name, { feed }] of feeds) {
       if (feed.watched) feed.changed()
@@ -55,6 +56,7 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
       for (const { siteId, feed } of feeds.values()) if (sites.has(siteId) || sites.has(null)) feed.changed()
     },
     close() {
+      closed = true
       stop()
       for (const { feed } of feeds.values()) feed.close()
       feeds.clear()
@@ -70,7 +72,8 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
       const picture = site && (await draw(site))
       return picture ? snapshotOf(picture, clock.now()) : null
     })
-    feeds.set(name, { siteId, feed })
+    if (closed) feed.close()
+    else feeds.set(name, { siteId, feed })
     return feed
   }
 

@@ -30,14 +30,21 @@ export async function streamFeed(c: Context<Edge>, clock: Clock, feed: Feed, sti
     end: () => void outgoing.end(),
   }
   const stop = clock.every(heartbeatMs, () => {
+    // Ended five seconds ago and still not read to its end: nobody is there
+    if (outgoing.writableEnded) return void outgoing.destroy()
     outgoing.write(': \n\n')
-    void stillAllowed().then((allowed) => allowed || outgoing.end())
+    // Where nobody can say, because the database is away, the next heartbeat asks again
+    void stillAllowed().then(
+      (allowed) => allowed || outgoing.end(),
+      () => {},
+    )
   })
   outgoing.on('close', () => {
     stop()
     feed.leave(subscriber)
   })
-  await feed.join(subscriber, c.req.header('last-event-id') ?? '')
+  // The head has gone out, so nothing else can be answered any more: the reader comes back and tries again
+  await feed.join(subscriber, c.req.header('last-event-id') ?? '').catch(() => outgoing.destroy())
   return RESPONSE_ALREADY_SENT
 }
 

@@ -18,6 +18,8 @@ export interface NetworkModel {
   readonly sites: ReadonlyMap<string, SiteModel>
   readonly desks: ReadonlyMap<string, DeskModel>
   readonly people: ReadonlyMap<string, PersonModel>
+  /** by site: whoever is ever there; in a region of 35 areas that is a small part */
+  readonly peopleAt: ReadonlyMap<string, readonly PersonModel[]>
   readonly openings: Openings
 }
 

@@ -16,8 +16,8 @@ export class Openings {
 
   /** Open intervals of the whole local days that `range` touches; `owner` names the hours uniquely within the network. */
   around(owner: string, hours: Hours, range: Interval): readonly Interval[] {
-    const first = this.#dayOf(hours.zone, range.from)
-    const last = this.#dayOf(hours.zone, Math.max(range.from, range.to - 1))
+    const first = this.dayOf(hours.zone, range.from)
+    const last = this.dayOf(hours.zone, Math.max(range.from, range.to - 1))
     const key = `${owner} ${first} ${last}`
     const known = this.#known.get(key)
     if (known) return known
@@ -36,8 +36,8 @@ export class Openings {
     return this.around(owner, hours, { from: instant, to: instant + aheadMs }).find((interval) => interval.from <= instant && instant < interval.to)
   }
 
-  // No zone has changed its day but at a full quarter of an hour of UTC since 1972, and asking for it costs microseconds
-  #dayOf(zone: string, instant: Instant): Day {
+  /** As `localDay`, remembered: no zone has changed its day but at a full quarter of an hour of UTC since 1972. */
+  dayOf(zone: string, instant: Instant): Day {
     const days = this.#days.get(zone) ?? new Map<number, Day>()
     this.#days.set(zone, days)
     const at = Math.floor(instant / quarter)

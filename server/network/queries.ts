@@ -10,6 +10,7 @@ export async function readNetwork(db: Reader): Promise<NetworkModel | null> {
   if (!network) return null
   const hours = await hoursByOwner(db)
   const sites = await readSites(db, hours)
+  const people = await readPeople(db, hours, sites)
   return {
     name: network.name,
     zone: network.zone,
@@ -20,10 +21,21 @@ export async function readNetwork(db: Reader): Promise<NetworkModel | null> {
     services: await readServices(db),
     sites,
     desks: new Map([...sites.values()].flatMap((site) => site.pools.flatMap((pool) => pool.desks.map((desk) => [desk.id, desk] as const)))),
-    people: await readPeople(db, hours, sites),
+    people,
+    peopleAt: new Map(
+      [...sites.keys()].map((siteId) => [
+        siteId,
+        people
+          .values()
+          .filter((person) => isEverAt(person, siteId))
+          .toArray(),
+      ]),
+    ),
     openings: new Openings(),
   }
 }
+
+const isEverAt = (person: PersonModel, siteId: string): boolean => person.presences.some((presence) => presence.siteId === siteId)
 
 /** Before anything has been loaded. */
 export const emptyNetwork: NetworkModel = {
@@ -37,6 +49,7 @@ export const emptyNetwork: NetworkModel = {
   sites: new Map(),
   desks: new Map(),
   people: new Map(),
+  peopleAt: new Map(),
   openings: new Openings(),
 }
 

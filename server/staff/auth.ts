@@ -10,8 +10,8 @@ import { membershipsOf } from './queries.ts'
 export interface StaffAuth {
   /** sign-in, sign-out and session, mounted at /api/auth/* */
   handle(request: Request): Promise<Response>
-  /** who is signed in, with rights as they are now; null for nobody */
-  actorOf(headers: Headers): Promise<Extract<Actor, { kind: 'staff' }> | null>
+  /** who is signed in, with the rights of the last two seconds, or `anew` with those of now; null for nobody */
+  actorOf(headers: Headers, looked?: 'anew'): Promise<Extract<Actor, { kind: 'staff' }> | null>
   /** a new member of staff, or a new password for one who is known by this address; answers the id */
   addStaff(person: { name: string; email: string; password: string }): Promise<string>
 }
@@ -30,7 +30,7 @@ const tenHours = 36_000
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The recipe of ASVS 5.0 level 2 for better-auth: `__Host-` cookie, ten hours at most, invitation only, limits kept in the database. */
-const optionsOf = ({ config, database, secret }: AuthDeps) => ({
+export const authOptions = ({ config, database, secret }: Pick<AuthDeps, 'config' | 'database' | 'secret'>) => ({
   database: { db: database.writer as never, type: database.engine },
   secret: secret.toString('base64url'),
   baseURL: config.publicUrl,
@@ -66,7 +66,7 @@ function originsOf(config: Config, request: Request | undefined): string[] {
 }
 
 export function createStaffAuth(deps: AuthDeps): StaffAuth {
-  const auth = betterAuth(optionsOf(deps))
+  const auth = betterAuth(authOptions(deps))
   const known = createSessionMemory(deps.clock)
   return {
     async handle(request) {
@@ -75,9 +75,10 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
       known.forgetAll()
       return response
     },
-    async actorOf(headers) {
+    async actorOf(headers, looked) {
       const cookie = headers.get('cookie')
       if (!cookie?.includes('__Host-sportello.session')) return null
+      if (looked === 'anew') known.forget(cookie)
       return known.of(cookie, async () => {
         const session = await auth.api.getSession({ headers })
         if (!session) return null
@@ -121,6 +122,7 @@ function createSessionMemory(clock: Clock) {
       actor.catch(() => memory.delete(cookie))
       return actor
     },
+    forget: (cookie: string) => void memory.delete(cookie),
     forgetAll: () => memory.clear(),
   }
 }

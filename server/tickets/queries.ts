@@ -94,18 +94,23 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
 
 const offersPerChannel = 3
 
-/** The next free starts of each channel: at this site first, elsewhere for what needs no travel. */
+/** The next free starts of each channel: on site here, and elsewhere only when there are none here; what needs no travel from anywhere. */
 async function nextByChannel(
   db: Reader,
   network: NetworkModel,
   { site, service, interpreter }: OfferQuestion,
   now: Instant,
 ): Promise<Offer['slots']> {
-  const perChannel = await Promise.all(service.channels.map((channel) => nextOf(channel)))
+  const everywhere = [...network.sites.values()]
+  const perChannel = await Promise.all(
+    service.channels.map(async (channel) => {
+      const here = channel === 'onSite' ? await nextAt([site], channel) : []
+      return here.length > 0 ? here : nextAt(everywhere, channel)
+    }),
+  )
   return perChannel.flat()
 
-  async function nextOf(channel: Channel): Promise<Offer['slots']> {
-    const sites = channel === 'onSite' ? [site] : [...network.sites.values()]
+  async function nextAt(sites: readonly SiteModel[], channel: Channel): Promise<Offer['slots']> {
     const search = { service, sites, channel, interpreter, from: undefined, to: undefined, limit: offersPerChannel }
     const { slots } = await freeSlots(db, network, search, now)
     return slots.map((slot) => ({ channel, siteName: network.sites.get(slot.siteId)?.name ?? '', ...slot }))

@@ -109,12 +109,15 @@ export function ticketRoutes(deps: AppDeps) {
       const { code, language } = c.req.valid('json')
       const tries = await codeTries(database.reader, deviceId, clock.now())
       if (tries.paused) throw new RefusalError('code_paused')
-      const decision = await transact(async (tx) => {
-        const arrived = await checkInCommand(tx, siteId, code, language, 'appointment')
-        // In here, so that a repeated request, which is answered without a check-in, buys no further tries
-        if (arrived.ok && tries.wrong > 0) await forgetWrongCodes(tx, deviceId)
-        return arrived
-      }, await intentOf(c))
+      const decision = await transact(
+        async (tx) => {
+          const arrived = await checkInCommand(tx, siteId, code, language, 'appointment')
+          // In here, so that a repeated request, which is answered without a check-in, buys no further tries
+          if (arrived.ok && tries.wrong > 0) await forgetWrongCodes(tx, deviceId)
+          return arrived
+        },
+        await intentOf(c),
+      )
       if (!decision.ok && decision.code === 'wrong_code') await transact((tx) => countWrongCode(tx, deviceId))
       return c.json(await takenAnswer(orRefuse(decision).ticketId), 201)
     })

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Office, openOffice } from '../support/office/office.ts'
 import { request } from '../support/office/request.ts'
 import { sampleOf, samples } from '../support/office/samples.ts'
@@ -21,7 +20,7 @@ const home = process.cwd()
 
 beforeAll(async () => {
   // The headers do not depend on what the screens hold: this file needs no build
-  const folder = mkdtempSync(join(tmpdir(), 'sportello-screens-'))
+  const folder = mkdtempSync(join(inject('runDirectory'), 'screens-'))
   for (const page of Object.values(pages)) mkdirSync(join(folder, 'dist', page), { recursive: true })
   for (const page of Object.values(pages)) writeFileSync(join(folder, 'dist', page, 'index.html'), '<!doctype html><html><title>x</title></html>')
   mkdirSync(join(folder, 'dist/assets'))

@@ -28,7 +28,14 @@ describe('the main job over HTTP', () => {
     expect(slots.status).toBe(200)
     expect(slots.body.slots[0]).toEqual({ siteId: 'centre', start: '2026-03-10T09:00:00.000Z', day: '2026-03-10', time: '10:00' })
     const start = slots.body.slots[1].start
-    const hold = await server.visitor.post('/api/holds', { serviceId: 'permit', siteId: 'centre', start, channel: 'onSite', language: 'ar', interpreter: 'ar' })
+    const hold = await server.visitor.post('/api/holds', {
+      serviceId: 'permit',
+      siteId: 'centre',
+      start,
+      channel: 'onSite',
+      language: 'ar',
+      interpreter: 'ar',
+    })
     expect(hold.status).toBe(201)
     const booked = await server.visitor.post('/api/appointments', {
       hold: { appointmentId: hold.body.appointmentId, token: hold.body.token },
@@ -59,7 +66,11 @@ describe('the main job over HTTP', () => {
 
   test('she reads her appointment with its key, and nobody without', async () => {
     const path = `/api/appointments/${appointment.appointmentId}`
-    expect((await server.visitor.get(path, { 'sportello-token': appointment.token })).body).toMatchObject({ status: 'booked', time: '10:30', interpreter: 'ar' })
+    expect((await server.visitor.get(path, { 'sportello-token': appointment.token })).body).toMatchObject({
+      status: 'booked',
+      time: '10:30',
+      interpreter: 'ar',
+    })
     expect((await server.visitor.get(path)).status).toBe(404)
     expect((await server.visitor.get(path, { 'sportello-token': `${appointment.token.slice(1)}A` })).status).toBe(404)
   })
@@ -122,5 +133,13 @@ describe('the main job over HTTP', () => {
     expect(offer.number).toEqual({ available: false, reason: 'no_interpreter_today' })
     expect(offer.slots[0]).toMatchObject({ channel: 'onSite', day: '2026-03-11', time: '10:00' })
     expect((await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'bn', interpreter: 'bn' })).body.code).toBe('no_interpreter_today')
+  })
+
+  test('a kiosk whose site never has such an interpreter offers a place where there is one', async () => {
+    server.clock.set('2026-03-11T09:00:00Z')
+    const library = await server.device('kiosk', 'library')
+    const offer = (await library.get('/api/kiosk/offer?serviceId=permit&interpreter=bn')).body
+    expect(offer.number).toEqual({ available: false, reason: 'no_interpreter_today' })
+    expect(offer.slots[0]).toMatchObject({ channel: 'onSite', siteId: 'centre', siteName: 'Centre' })
   })
 })

@@ -35,5 +35,5 @@ export function Wait(props: { ticket: Ticket }) {
 
 function rangeWords(low: number, high: number): string {
   if (high <= 1) return t('soon')
-  return low === high ? t('minutes', { n: high }) : t('range', { low, high })
+  return low < 1 || low === high ? t('minutes', { n: high }) : t('range', { low, high })
 }

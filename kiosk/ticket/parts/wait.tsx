@@ -20,8 +20,7 @@ export function waitWords(wait: Wait, t: Text<KioskKey>): string {
   if (wait.kind === 'unknown') return t('waitUnknown')
   const { lowMinutes: low, highMinutes: high } = wait
   if (high < 1) return t('waitNow')
-  if (low < 1) return t('waitUpTo', { high })
-  return low === high ? t('waitAbout', { high }) : t('waitRange', { low, high })
+  return low < 1 || low === high ? t('waitAbout', { high }) : t('waitRange', { low, high })
 }
 
 /** The promise beside the range; for an unknown wait, the reason. */

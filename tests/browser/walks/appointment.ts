@@ -42,9 +42,10 @@ export const appointment: Walk = async (stage, language, see) => {
   await see(page, 'cancelled')
 }
 
+/** For tomorrow: what begins now can no longer be moved. */
 async function booked({ server }: Stage): Promise<string> {
   const wish = { serviceId: 'permit', siteId: 'centre', channel: 'onSite', interpreter: 'ar' }
-  const { body: free } = await server.visitor.get(`/api/slots?${new URLSearchParams({ ...wish, limit: '1' })}`)
+  const { body: free } = await server.visitor.get(`/api/slots?${new URLSearchParams({ ...wish, from: '2026-03-11', limit: '1' })}`)
   const slot = { ...wish, language: 'ar', start: free.slots[0].start }
   const { body } = await server.visitor.post('/api/appointments', { slot, givenName: 'أمينة', familyName: 'El Idrissi' })
   const { body: whole } = await server.visitor.get(`/api/appointments/${body.appointmentId}`, { 'sportello-token': body.token })

@@ -17,7 +17,10 @@ export const booking: Walk = async (stage, language, see) => {
   await see(page, 'need')
   await page.getByRole('button', { name: `permit ${language}` }).click()
 
-  await page.getByText(t('firstFree', { when: '' }).trim()).first().waitFor()
+  await page
+    .getByText(t('firstFree', { when: '' }).trim())
+    .first()
+    .waitFor()
   await see(page, 'place')
   await next()
   await page.getByRole('alert').waitFor()

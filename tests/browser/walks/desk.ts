@@ -81,7 +81,10 @@ async function devices(stage: Stage, page: Page, language: InterfaceLanguage, se
   await page.getByRole('button', { name: t('approve') }).click()
   await page.locator('.sp-note-good').waitFor()
   await see(page, 'devices, approved')
-  await page.getByRole('button', { name: t('revoke') }).first().click()
+  await page
+    .getByRole('button', { name: t('revoke') })
+    .first()
+    .click()
   await page.getByText(t('revokeConfirm')).waitFor()
   await see(page, 'devices, sure to revoke?')
   await page.keyboard.press('Escape')

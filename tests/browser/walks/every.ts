@@ -17,8 +17,10 @@ const cases = (walks: Record<string, Walk>, languages: readonly InterfaceLanguag
   Object.entries(walks).flatMap(([name, walk]) => languages.map((language) => ({ name, walk, language })))
 
 /** What people have on their own phone, at home. */
-export const phoneWalks = cases({ booking, appointment, ticket }, ['it', 'ar', 'bn'])
+const phone = { booking, appointment, ticket }
+export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
 export const deskWalks = cases({ desk }, ['it', 'ar'])
-export const everyWalk = [...phoneWalks, ...kioskWalks, ...boardWalks, ...deskWalks]
+/** In the language that the screens are drawn in, and in one that runs the other way. */
+export const everyWalk = cases({ ...phone, kiosk, board, desk }, ['it', 'ar'])

@@ -71,11 +71,12 @@ async function withCode(stage: Stage, language: InterfaceLanguage, see: See) {
   await see(page, 'wrong code')
 }
 
-/** The library has no interpreters, and its desk speaks Italian only: who chose Italian is shown it in English. */
+/** At one o'clock the interpreters have left the centre. Nobody needs one for Italian: that walk ends in English, at the library. */
 async function withoutInterpreter(stage: Stage, language: InterfaceLanguage, see: See) {
-  const spoken = language === 'it' ? 'en' : language
+  const [siteId, spoken] = language === 'it' ? (['library', 'en'] as const) : (['centre', language] as const)
   const t = words(spoken, 'kiosk')
-  const page = await atKiosk(stage, language, 'library')
+  if (siteId === 'centre') stage.server.clock.set('2026-03-10T12:00:00Z')
+  const page = await atKiosk(stage, language, siteId)
   await chooseLanguage(page, spoken)
   await page.getByRole('button', { name: t('wayNumberHint') }).click()
   await page.getByRole('button', { name: `permit ${spoken}` }).click()
@@ -93,7 +94,7 @@ async function withoutInterpreter(stage: Stage, language: InterfaceLanguage, see
     await page.keyboard.type('+393331234567')
     await page.getByRole('button', { name: t('book') }).click()
   } else {
-    await page.getByRole('button', { name: t('slotHere') }).first().click()
+    await page.locator('.sp-screen-none .sp-choice').first().click()
   }
   await page.locator('.sp-screen-booked').waitFor()
   await see(page, 'booked')

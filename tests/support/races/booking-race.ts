@@ -15,7 +15,7 @@ export interface BookingRace {
   /** of those who book */
   readonly interpretedPercent: number
   readonly deeds: readonly Deed[]
-  /** holds that were walked away from run out several times in a race */
+  /** lets holds that were walked away from run out, several times in a race; nobody is in the middle of a request then */
   passTime(minutes: number): void
 }
 
@@ -26,19 +26,17 @@ export interface BookingRace {
 export async function raceForSlots(race: BookingRace): Promise<Journal> {
   const journal = createJournal()
   const clients = Array.from({ length: race.clients }, (_, lane) => clientOf(race.urls[lane % race.urls.length]!))
-  let timesPassed = 0
-  await inLanes(race.clients, async (lane) => {
-    if (journal.requests() >= race.requests) return false
-    if (journal.requests() > (timesPassed + 1) * (race.requests / 8)) {
-      timesPassed++
-      race.passTime(holdOutlived)
-    }
-    await race.random.pick(race.deeds)({ client: clients[lane]!, race, journal })
-    return true
-  })
+  for (let part = 1; part <= parts; part++) {
+    await inLanes(race.clients, async (lane) => {
+      await race.random.pick(race.deeds)({ client: clients[lane]!, race, journal })
+      return journal.requests() < (part * race.requests) / parts
+    })
+    race.passTime(holdOutlived)
+  }
   return journal
 }
 
+const parts = 8
 const holdOutlived = 11
 
 interface Turn {

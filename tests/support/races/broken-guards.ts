@@ -1,6 +1,16 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { type Kysely, type KyselyPlugin, type OperationNode, OperationNodeTransformer, sql, type UpdateQueryNode } from 'kysely'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
 import { createApp } from '../../../server/app.ts'
 import type { Database } from '../../../server/db/open.ts'
 import type { Schema, Writer } from '../../../server/db/schema.ts'
@@ -19,12 +29,16 @@ export async function dropClaimKey({ engine, writer }: Database): Promise<void> 
 /** Takes the key away that keeps a desk or an interpreter from being engaged twice. */
 export const dropEngagementKey = ({ writer }: Database) => sql`drop index engagement_open_resource_id`.execute(writer)
 
+/** Deliberately wrong: a step is called whether or not it still waits. */
+export const callsWithoutLooking = (statement: string): string =>
+  statement.replace(/^(update "step" .* and )("status" = (?:\?|\$\d+|'waiting'))/, '$1($2 or true)')
+
 /**
- * Deliberately wrong: no transaction, no key of the request, and everybody else gets a turn between any two statements. What a
- * command has written before it refuses stays written.
+ * Deliberately wrong: no transaction, no key of the request, and everybody else gets a turn after each statement. What a command
+ * has written before it refuses stays written.
  */
-export function withoutTransaction({ database, clock, chance, network, live }: AppDeps, ...plugins: KyselyPlugin[]): Transact {
-  const db = [stepAside, ...plugins].reduce<Kysely<Schema>>((wrapped, plugin) => wrapped.withPlugin(plugin), database.writer)
+export function withoutTransaction({ database, clock, chance, network, live }: AppDeps, changed = (statement: string) => statement): Transact {
+  const db = statementByStatement(database, changed)
   return async (command) => {
     const events: HappenedEvent[] = []
     const record = (event: HappenedEvent) => void events.push(event)
@@ -41,25 +55,36 @@ export function withoutTransaction({ database, clock, chance, network, live }: A
   }
 }
 
-const stepAside: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  async transformResult({ result }) {
-    await new Promise<void>((resolve) => setImmediate(resolve))
-    return result
-  },
-}
-
-/** Deliberately wrong: a step is called whether or not it still waits. */
-export const callsWithoutLooking: KyselyPlugin = {
-  transformQuery: ({ node }) => (node.kind === 'UpdateQueryNode' ? new FirstConditionOnly().transformNode(node) : node),
-  transformResult: async ({ result }) => result,
-}
-
-class FirstConditionOnly extends OperationNodeTransformer {
-  protected override transformUpdateQuery(node: UpdateQueryNode): UpdateQueryNode {
-    const condition = node.where?.where as (OperationNode & { left?: OperationNode }) | undefined
-    return condition?.kind === 'AndNode' && condition.left ? { ...node, where: { kind: 'WhereNode', where: condition.left } } : node
+/** The same database, where each statement is a transaction of its own. */
+function statementByStatement({ engine, writer }: Database, changed: (statement: string) => string): Kysely<Schema> {
+  const nothing = async () => {}
+  const connection: DatabaseConnection = {
+    async executeQuery<Row>(query: CompiledQuery) {
+      const result = await writer.executeQuery<Row>({ ...query, sql: changed(query.sql) } as CompiledQuery<Row>)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      return result
+    },
+    streamQuery() {
+      throw new Error('no rows are streamed')
+    },
   }
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: async () => connection,
+    beginTransaction: nothing,
+    commitTransaction: nothing,
+    rollbackTransaction: nothing,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  return new Kysely<Schema>({
+    dialect: {
+      createDriver: () => driver,
+      createQueryCompiler: () => (engine === 'sqlite' ? new SqliteQueryCompiler() : new PostgresQueryCompiler()),
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  })
 }
 
 /** The same routes on a port of their own, with another `transact`, while `use` lasts. */

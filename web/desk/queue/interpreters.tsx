@@ -38,7 +38,9 @@ export function Interpreters(props: { interpreters: Queue['interpreters'] }) {
   )
 }
 
-function stateText({ state, until, from }: Interpreter, t: Text<TextKey>): string {
+function stateText({ state, until: end, from }: Interpreter, t: Text<TextKey>): string {
+  // till midnight is for the whole day
+  const until = end === '00:00' ? null : end
   if (state === 'free') return until ? t('freeUntil', { time: isolate(until) }) : t('free')
   if (state === 'engaged') return until ? t('engagedUntil', { time: isolate(until) }) : t('engaged')
   return from ? t('awayUntil', { time: isolate(from) }) : t('away')

@@ -74,5 +74,4 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-Object.assign(questions, { cpu: () => process.cpuUsage() })
 answerBench(questions)

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { bookSlot } from '../../../../server/appointments/book.ts'
 import { readConfig } from '../../../../server/config.ts'
-import { closeDesk } from '../../../../server/desks/close.ts'
 import { finish } from '../../../../server/desks/finish.ts'
 import { openDesk } from '../../../../server/desks/open.ts'
 import { startService } from '../../../../server/desks/start-service.ts'
@@ -51,7 +50,7 @@ const questions = {
   async deviceToken(kind: 'kiosk' | 'board', siteId: string): Promise<string> {
     const { transact, tokens } = running.deps
     const { deviceId, pairingCode } = value(await transact((tx) => requestPairing(tx, kind)))
-    value(await transact((tx) => approveDevice(tx, lead, { pairingCode, siteId, name: 'bench' })))
+    value(await transact((tx) => approveDevice(tx, lead, { pairingCode, siteId, name: 'bench', printer: false })))
     return `${deviceId}.${tokens.of('device', deviceId)}`
   },
 
@@ -137,9 +136,6 @@ const questions = {
     return Number(count)
   },
 
-  closeDesks: async (): Promise<void> => {
-    for (const [deskId, staffId] of clerks) value(await running.deps.transact((tx) => closeDesk(tx, { ...lead, staffId }, deskId)))
-  },
 }
 export type ProductApi = typeof questions
 
@@ -205,5 +201,4 @@ function value<T>(decision: Decision<T>): T {
   return decision.value
 }
 
-Object.assign(questions, { cpu: () => process.cpuUsage() })
 answerBench(questions, () => running?.close())
