@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { appointmentRoutes } from './appointments/routes.ts'
 import type { AppDeps } from './deps.ts'
@@ -39,6 +40,8 @@ export function createApp(deps: AppDeps) {
     c.set('actor', (await deviceActor(deps.database.reader, headers, deps.tokens)) ?? (await deps.auth.actorOf(headers)) ?? { kind: 'visitor' })
     await next()
   })
+  // What a phone asks for first becomes a third of it. It is the same for everybody, so that its length tells nothing.
+  app.on('GET', ['/api/network', '/api/services', '/api/sites', '/api/slots'], compress())
 
   app
     .route('/', networkRoutes(deps))
@@ -59,10 +62,17 @@ export function createApp(deps: AppDeps) {
 /** Nothing of an error reaches the client but a code, a text and the id under which it stands in the log. */
 function answerError(deps: AppDeps, error: Error, c: Context<Edge>): Response {
   if (error instanceof RefusalError) return problemResponse(c, error.code, error.extras)
-  if (error instanceof HTTPException && error.status === 400) return problemResponse(c, 'malformed_json')
+  if (error instanceof HTTPException && error.status < 500) {
+    return problemResponse(c, error.status === 415 ? 'unsupported_media_type' : error.status === 413 ? 'body_too_large' : 'malformed_json')
+  }
   if (error instanceof SyntaxError || error instanceof URIError) return problemResponse(c, 'malformed_json')
   deps.log.error({ err: error, request: c.get('requestId'), method: c.req.method, path: c.req.routePath }, 'request failed')
   return problemResponse(c, isDatabaseAway(error) ? 'busy' : 'out_of_order')
 }
 
-const isDatabaseAway = (error: Error): boolean => /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|57P0|08|53)/.test((error as { code?: string }).code ?? '')
+const isDatabaseAway = (error: Error): boolean =>
+  /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|57P0|57014|55P03|25P03|08|53)/.test((error as { code?: string }).code ?? '') ||
+  brokenConnection.test(error.message)
+
+/** What pg says, without a code, of a connection that broke or could not be had. */
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/

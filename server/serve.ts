@@ -27,7 +27,7 @@ function isExpected(error: unknown): boolean {
     error instanceof ConfigError ||
     error instanceof MigrationError ||
     error instanceof SelfCheckError ||
-    (error as { code?: string }).code === 'EADDRINUSE'
+    /^(EADDR|EACCES|ECONNREFUSED|ENOTFOUND|SQLITE_|28P01|3D000)/.test(String((error as { code?: string }).code))
   )
 }
 

@@ -6,7 +6,7 @@ import type { HappenedEvent } from '../shared/domain/events.ts'
 import { createApp } from './app.ts'
 import { addressAt, type Config } from './config.ts'
 import { migrate, migrationNames } from './db/migrate.ts'
-import { openDatabase } from './db/open.ts'
+import { type Database, openDatabase } from './db/open.ts'
 import { selfCheck } from './db/self-check.ts'
 import { createTransact } from './db/transact.ts'
 import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
@@ -49,12 +49,21 @@ export async function start(config: Config, ports: Ports = {}): Promise<Running>
   return { ...opened, url: await opened.serve() }
 }
 
-/** Opens the database, brings it up to date, checks it, and ends the days that were missed. */
+/** Opens the database, brings it up to date, checks it, and ends the days that were missed. Leaves nothing open when it cannot. */
 export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
+  const database = openDatabase(config.databaseUrl)
+  try {
+    return await openOn(database, config, ports)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openOn(database: Database, config: Config, ports: Ports): Promise<Opened> {
   const clock = ports.clock ?? systemClock
   const chance = ports.chance ?? systemChance
   const log = ports.log ?? pino({ level: config.logLevel, redact: ['req.headers', 'email', 'phone', 'token'] })
-  const database = openDatabase(config.databaseUrl)
   await migrate(database)
   await selfCheck(database, migrationNames)
 
@@ -96,7 +105,10 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
   return { deps, mail: letterbox.description, reloadNetwork, onNewDay: (listen) => void dayListeners.push(listen), serve: serveHttp, close }
 
   async function serveHttp() {
-    const listening = await listen(createApp(deps).fetch as never, config)
+    const listening = await listen(createApp(deps).fetch as never, config).catch(async (error) => {
+      await close()
+      throw error
+    })
     server = listening.server
     return addressAt(config.host === '127.0.0.1' ? 'localhost' : config.host, listening.port)
   }
@@ -109,7 +121,7 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
     dayEnd.stop()
     follower.close()
     live.close()
-    if (server) await closeServer(server)
+    if (server) await closeServer(server, clock)
     await postman.close()
     await reloading
     await database.close()
@@ -126,10 +138,13 @@ function listen(fetch: never, config: Config): Promise<{ server: Server; port: n
   })
 }
 
-/** New connections are refused, idle ones closed, requests under way answered. */
-function closeServer(server: Server): Promise<void> {
+/** New connections are refused, idle ones closed, now and when they become idle; requests under way are answered. */
+function closeServer(server: Server, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    const stop = clock.every(20, () => server.closeIdleConnections())
+    server.close(() => {
+      stop()
+      resolve()
+    })
   })
 }

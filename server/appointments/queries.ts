@@ -49,7 +49,7 @@ async function freeSlotsAt(db: Reader, network: NetworkModel, site: SiteModel, s
   const busy = await busyIntervals(db, candidateIds(network, wanted), reach(wanted, range), now)
   return findStarts(slotQuestion(network, wanted, busy, range, now))
     .slice(0, search.limit)
-    .map((start) => slotAt(site, start))
+    .map((start) => slotAt(network, site, start))
 }
 
 /** Whole local days, from today to the horizon, and at most 62 of them. */
@@ -60,17 +60,16 @@ function rangeOf({ service, from, to }: Pick<SlotSearch, 'service' | 'from' | 't
   return { from: first, to: Math.min(last, first + limits.searchDays * dayLength) }
 }
 
-export const slotAt = (site: SiteModel, start: Instant): Slot => ({
+export const slotAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteModel, start: Instant): Slot => ({
   siteId: site.id,
   start: new Date(start).toISOString(),
-  day: localDay(site.zone, start),
-  time: localTime(site.zone, start),
+  day: openings.dayOf(site.zone, start),
+  time: clockTime(openings.minuteOf(site.zone, start)),
 })
 
-export function localTime(zone: string, instant: Instant): string {
-  const minutes = localMinute(zone, instant)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
+export const localTime = (zone: string, instant: Instant): string => clockTime(localMinute(zone, instant))
+
+const clockTime = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 export type PersonRow = Omit<Row<'appointment_person'>, 'appointment_id'>
 

@@ -243,7 +243,7 @@ export function appointmentRoutes(deps: AppDeps) {
     const site = network().sites.get(wish.siteId)
     if (!service || !site) return []
     const search = { service, sites: [site], channel: wish.channel, interpreter: wish.interpreter, to: undefined, limit: 200 }
-    const from = slotAt(site, Math.max(clock.now(), Date.parse(wish.start))).day
+    const from = slotAt(network(), site, Math.max(clock.now(), Date.parse(wish.start))).day
     const { slots } = await freeSlots(database.reader, network(), { ...search, from }, clock.now())
     const after = slots.filter((slot) => slot.start > wish.start).slice(0, 3)
     if (after.length > 0) return after

@@ -49,8 +49,9 @@ function openPostgres(connectionString: string): Database {
     max: 16,
     options: '-c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000 -c lock_timeout=10000',
   })
-  // A connection that breaks while idle must not end the process: the next query opens another
+  // A connection that breaks must not end the process, neither an idle one nor, which the pool leaves to us, one in use: what runs on it fails
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { engine: 'postgres', writer: db, reader: db, pool, close: () => db.destroy() }
 }

@@ -23,6 +23,9 @@ export interface Subscriber {
 /** At most four frames a second on a stream. */
 const framePauseMs = 250
 
+/** What was drawn in vain, because nothing that is shown has changed, is no frame; but at most a fifth of the time goes into it. */
+const restAfterDrawing = 4
+
 /** What a subscriber has: the version, and when the drawing of it began among all drawings. */
 interface Seen {
   version: string
@@ -38,7 +41,7 @@ export class Feed {
   readonly #draw: () => Promise<Snapshot | null>
   readonly #seen = new Map<Subscriber, Seen>()
   #turns = 0
-  #lastFrame = Number.NEGATIVE_INFINITY
+  #nextFrame = Number.NEGATIVE_INFINITY
   #drawing = false
   #stale = false
   #closed = false
@@ -70,7 +73,7 @@ export class Feed {
     if (!this.watched) return
     this.#stale = true
     if (this.#drawing || this.#cancelPlan) return
-    const due = this.#lastFrame + framePauseMs - this.#clock.monotonic()
+    const due = this.#nextFrame - this.#clock.monotonic()
     if (due <= 0) void this.#frame()
     else
       this.#cancelPlan = this.#clock.after(due, () => {
@@ -82,27 +85,34 @@ export class Feed {
   async #frame(): Promise<void> {
     this.#drawing = true
     this.#stale = false
-    this.#lastFrame = this.#clock.monotonic()
+    const began = this.#clock.monotonic()
     const turn = ++this.#turns
+    let isFrame = false
     try {
       const snapshot = await this.#draw()
-      for (const subscriber of this.#seen.keys()) this.#show(subscriber, snapshot, turn)
+      for (const subscriber of this.#seen.keys()) if (this.#show(subscriber, snapshot, turn)) isFrame = true
     } catch {
       // The next change or the next round draws again; a board keeps what it shows
     }
+    const took = this.#clock.monotonic() - began
+    this.#nextFrame = began + (isFrame ? framePauseMs : Math.min(framePauseMs, took * (1 + restAfterDrawing)))
     this.#drawing = false
     if (this.#stale) this.changed()
   }
 
   // What each has is kept, not what was drawn last: somebody who joins between a change and its frame must not make the others miss it
-  #show(subscriber: Subscriber, snapshot: Snapshot | null, turn: number): void {
+  #show(subscriber: Subscriber, snapshot: Snapshot | null, turn: number): boolean {
     const seen = this.#seen.get(subscriber)
-    if (!seen || turn < seen.turn) return
-    if (!snapshot) return subscriber.end()
+    if (!seen || turn < seen.turn) return false
+    if (!snapshot) {
+      subscriber.end()
+      return false
+    }
     const isNew = seen.version !== snapshot.version
     seen.version = snapshot.version
     seen.turn = turn
     if (isNew) subscriber.show(snapshot)
+    return isNew
   }
 
   close(): void {

@@ -68,9 +68,10 @@ export function createPostman(deps: PostmanDeps, letterbox: Letterbox): Postman 
   async function deliver(mail: Row<'outbox'>) {
     const taken = await deps.transact(async (tx) => accepted(await takeMail(tx.db, mail, tx.now + inHandMs)))
     if (!taken.ok || !taken.value) return
-    const subject = await mailSubject(deps.database.reader, mail.appointment_id)
-    const composed = subject && composeMail(deps, mail.kind, subject)
     try {
+      const subject = await mailSubject(deps.database.reader, mail.appointment_id)
+      // Overtaken while it waited: a newer mail tells what holds now, and nobody hears "confirmed" after "cancelled"
+      const composed = subject?.sequence === mail.sequence ? composeMail(deps, mail.kind, subject) : null
       if (composed) await letterbox.send(composed, `<${mail.id}@${new URL(deps.config.publicUrl).hostname}>`)
       await deps.transact(async (tx) => accepted(await mailSent(tx.db, mail.id, tx.now).then(() => true)))
     } catch (error) {

@@ -1,5 +1,5 @@
 import { type Day, type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
-import { dayInterval, type Hours, localDay, openIntervals } from '../../shared/domain/opening.ts'
+import { dayInterval, type Hours, localDay, localMinute, openIntervals } from '../../shared/domain/opening.ts'
 
 /** Single days of some hundred owners over a season: a few megabytes. */
 const kept = 20_000
@@ -12,7 +12,7 @@ const quarter = 15 * minute
  */
 export class Openings {
   readonly #known = new Map<string, readonly Interval[]>()
-  readonly #days = new Map<string, Map<number, Day>>()
+  readonly #quarters = new Map<string, Map<number, WallTime>>()
 
   /** Open intervals of the whole local days that `range` touches; `owner` names the hours uniquely within the network. */
   around(owner: string, hours: Hours, range: Interval): readonly Interval[] {
@@ -36,16 +36,31 @@ export class Openings {
     return this.around(owner, hours, { from: instant, to: instant + aheadMs }).find((interval) => interval.from <= instant && instant < interval.to)
   }
 
-  /** As `localDay`, remembered: no zone has changed its day but at a full quarter of an hour of UTC since 1972. */
+  /** As `localDay`. */
   dayOf(zone: string, instant: Instant): Day {
-    const days = this.#days.get(zone) ?? new Map<number, Day>()
-    this.#days.set(zone, days)
-    const at = Math.floor(instant / quarter)
-    const known = days.get(at)
-    if (known !== undefined) return known
-    if (days.size >= kept) days.clear()
-    const day = localDay(zone, instant)
-    days.set(at, day)
-    return day
+    return this.#quarterOf(zone, Math.floor(instant / quarter)).day
   }
+
+  /** As `localMinute`. */
+  minuteOf(zone: string, instant: Instant): number {
+    const at = Math.floor(instant / quarter)
+    return this.#quarterOf(zone, at).minuteOfDay + Math.floor((instant - at * quarter) / minute)
+  }
+
+  // Since 1972 the clocks of all zones differ by full quarters of an hour, and are changed at one; to ask for one costs microseconds
+  #quarterOf(zone: string, at: number): WallTime {
+    const quarters = this.#quarters.get(zone) ?? new Map<number, WallTime>()
+    this.#quarters.set(zone, quarters)
+    const known = quarters.get(at)
+    if (known) return known
+    if (quarters.size >= kept) quarters.clear()
+    const found = { day: localDay(zone, at * quarter), minuteOfDay: localMinute(zone, at * quarter) }
+    quarters.set(at, found)
+    return found
+  }
+}
+
+interface WallTime {
+  readonly day: Day
+  readonly minuteOfDay: number
 }

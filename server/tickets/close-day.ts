@@ -14,14 +14,16 @@ export async function closeDay(tx: Tx, site: SiteModel, today: string): Promise<
   await takeTurn(tx.db, site.id)
   const midnight = dayInterval(site.zone, today).from
   const closed = await closeTickets(tx.db, site.id, today, tx.now, 'dayOver')
-  await closeOpenDesks(tx.db, site.id, midnight, tx.now)
-  await missAppointments(tx.db, site.id, midnight)
+  const desks = await closeOpenDesks(tx.db, site.id, midnight, tx.now)
+  const missed = await missAppointments(tx.db, site.id, midnight)
   const visits = await uncountedVisits(tx.db, site.id, today)
   await keepFacts(
     tx.db,
     visits.map((visit) => factOf(tx.network, site, visit, tx.chance.id())),
   )
   for (const ticketId of closed) tx.record({ kind: 'ticketClosed', siteId: site.id, ticketId, code: 'dayOver' })
+  for (const deskId of desks) tx.record({ kind: 'deskClosed', siteId: site.id, deskId, code: 'dayOver' })
+  for (const appointmentId of missed) tx.record({ kind: 'appointmentMissed', siteId: site.id, appointmentId })
   return accepted({ visits: visits.length })
 }
 

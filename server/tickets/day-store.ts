@@ -21,23 +21,29 @@ export async function closeTickets(db: Writer, siteId: string, today: string, no
   return ticketIds
 }
 
-export const closeOpenDesks = (db: Writer, siteId: string, openedBefore: Instant, now: Instant) =>
-  db
+export async function closeOpenDesks(db: Writer, siteId: string, openedBefore: Instant, now: Instant): Promise<string[]> {
+  const closed = await db
     .updateTable('desk_session')
     .set({ closed_at: now })
     .where('site_id', '=', siteId)
     .where('closed_at', 'is', null)
     .where('opened_at', '<', openedBefore)
+    .returning('desk_id')
     .execute()
+  return closed.map((session) => session.desk_id)
+}
 
-export const missAppointments = (db: Writer, siteId: string, endedBefore: Instant) =>
-  db
+export async function missAppointments(db: Writer, siteId: string, endedBefore: Instant): Promise<string[]> {
+  const missed = await db
     .updateTable('appointment')
     .set({ status: 'missed' })
     .where('site_id', '=', siteId)
     .where('end_at', '<', endedBefore)
     .where((either) => either.or([either('status', '=', 'arrived'), either.and([either('status', '=', 'booked'), either('channel', '=', 'onSite')])]))
+    .returning('id')
     .execute()
+  return missed.map((appointment) => appointment.id)
+}
 
 export type UncountedVisit = Awaited<ReturnType<typeof uncountedVisits>>[number]
 

@@ -35,7 +35,10 @@ describe('free slots', () => {
 
   test('are local to their site on both days of a clock change', async () => {
     // 29 March 2026: 02:00 becomes 03:00
-    for (const [day, first] of [['2026-03-28', '2026-03-28T07:00:00.000Z'], ['2026-03-29', '2026-03-29T06:00:00.000Z']] as const) {
+    for (const [day, first] of [
+      ['2026-03-28', '2026-03-28T07:00:00.000Z'],
+      ['2026-03-29', '2026-03-29T06:00:00.000Z'],
+    ] as const) {
       const { slots } = done(await office.server.visitor.get(`/api/slots?serviceId=card&from=${day}&to=${day}`)).body
       expect(slots[0]).toEqual({ siteId: 'centre', start: first, day, time: '08:00' })
     }
@@ -98,8 +101,13 @@ describe('an appointment', () => {
   test('is what its holder reads: the place, the time there, and what to bring, in their language', async () => {
     const { start } = await office.freeSlot('/api/slots?serviceId=permit&siteId=centre&interpreter=ar')
     const slot = { serviceId: 'permit', siteId: 'centre', start, language: 'ar', interpreter: 'ar' }
-    const booked = done(await office.server.visitor.post('/api/appointments', { slot, givenName: 'Amina', familyName: 'B.', phone: '+39 333 123-4567' })).body
-    const answer = await office.server.visitor.get(`/api/appointments/${booked.appointmentId}`, { 'sportello-token': booked.token, 'accept-language': 'ar' })
+    const booked = done(
+      await office.server.visitor.post('/api/appointments', { slot, givenName: 'Amina', familyName: 'B.', phone: '+39 333 123-4567' }),
+    ).body
+    const answer = await office.server.visitor.get(`/api/appointments/${booked.appointmentId}`, {
+      'sportello-token': booked.token,
+      'accept-language': 'ar',
+    })
     expect(done(answer).body).toMatchObject({
       status: 'booked',
       code: booked.code,
@@ -129,7 +137,12 @@ describe('an appointment', () => {
     const cells = Array.from({ length: 7 }, (_, index) => first + index)
     const found = await claims(appointmentId)
     for (const resourceId of new Set(found.map(({ resource_id }) => resource_id))) {
-      expect(found.filter(({ resource_id }) => resource_id === resourceId).map(({ cell }) => cell).sort()).toEqual(cells)
+      expect(
+        found
+          .filter(({ resource_id }) => resource_id === resourceId)
+          .map(({ cell }) => cell)
+          .sort(),
+      ).toEqual(cells)
     }
     expect(new Set(found.map(({ resource_id }) => resource_id)).has('nadia')).toBe(true)
   })

@@ -51,10 +51,13 @@ describe('a slot', () => {
     await expectOnlyRefused(office, write('/api/appointments', { slot: slotOf(wish), familyName: 'Prova' }), code)
   })
 
-  test.each(refusedSlots.filter(([, , wish]) => Object.keys(wish).join() === 'start'))('%s is no place to move to: %s', async (_what, code, { start }) => {
-    const { id, token } = await office.book()
-    await expectOnlyRefused(office, write(`/api/appointments/${id}/move`, { start }, token), code)
-  })
+  test.each(refusedSlots.filter(([, , wish]) => Object.keys(wish).join() === 'start'))(
+    '%s is no place to move to: %s',
+    async (_what, code, { start }) => {
+      const { id, token } = await office.book()
+      await expectOnlyRefused(office, write(`/api/appointments/${id}/move`, { start }, token), code)
+    },
+  )
 
   test('that somebody has taken is refused with the next free ones', async () => {
     const start = '2026-03-13T09:00:00.000Z'

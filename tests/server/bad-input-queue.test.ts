@@ -11,7 +11,12 @@ beforeAll(async () => {
 afterAll(() => office?.close())
 afterEach(() => office.server.clock.set(tuesdayAtTen))
 
-const number = (wish: object): Sample => ({ caller: 'kiosk', method: 'POST', path: '/api/tickets', body: { serviceId: 'permit', language: 'it', ...wish } })
+const number = (wish: object): Sample => ({
+  caller: 'kiosk',
+  method: 'POST',
+  path: '/api/tickets',
+  body: { serviceId: 'permit', language: 'it', ...wish },
+})
 
 describe('a number', () => {
   test.each([

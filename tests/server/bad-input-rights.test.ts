@@ -145,9 +145,7 @@ test('a coordinator sees the devices of their own sites alone', async () => {
 test('a step of another site is as unknown as one that does not exist', async () => {
   await office.desk('called')
   const farStep = await stepOf((await office.farTicket()).id)
-  const answers = await Promise.all(
-    [farStep, 'nothing-of-the-kind'].map((stepId) => office.near.clerk.post('/api/desks/desk-1/start', { stepId })),
-  )
+  const answers = await Promise.all([farStep, 'nothing-of-the-kind'].map((stepId) => office.near.clerk.post('/api/desks/desk-1/start', { stepId })))
   for (const answer of answers) expectRefused(answer, 'step_changed')
 })
 

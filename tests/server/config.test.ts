@@ -100,7 +100,12 @@ test.each(['smtp://127.0.0.1:2525', 'smtps://user:secret@mail.example'])('mail g
 })
 
 test('proxies are addresses and nets of both kinds', () => {
-  expect(readConfig({ TRUSTED_PROXIES: ' 10.0.0.1, 172.16.0.0/12 ,fd00::/8,::1' }).trustedProxies).toEqual(['10.0.0.1', '172.16.0.0/12', 'fd00::/8', '::1'])
+  expect(readConfig({ TRUSTED_PROXIES: ' 10.0.0.1, 172.16.0.0/12 ,fd00::/8,::1' }).trustedProxies).toEqual([
+    '10.0.0.1',
+    '172.16.0.0/12',
+    'fd00::/8',
+    '::1',
+  ])
 })
 
 describe('the secret', () => {

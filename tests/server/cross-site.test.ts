@@ -50,7 +50,12 @@ function asBrowser(sample: Sample, from: Readonly<Record<string, string>>, kind:
 const writes = Object.keys(samples).filter((id) => !/^(read|list|find|watch)/.test(id) || id === 'findAppointment')
 
 test('every operation that is no reading is in the matrix', () => {
-  expect(operations.filter(({ method }) => method === 'post').map(({ id }) => id).sort()).toEqual([...writes].sort())
+  expect(
+    operations
+      .filter(({ method }) => method === 'post')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...writes].sort())
 })
 
 describe.each(writes)('%s', (id) => {

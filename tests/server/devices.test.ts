@@ -33,7 +33,13 @@ describe('a new screen', () => {
     const screen = await newScreen('board')
     expect(screen.pairingCode).toMatch(/^\d{8}$/)
     expect(screen.expiresAt).toBe('2026-03-10T09:10:00.000Z')
-    expect(done(await screen.get('/api/devices/self')).body).toMatchObject({ id: screen.id, kind: 'board', state: 'waiting', siteId: null, siteName: null })
+    expect(done(await screen.get('/api/devices/self')).body).toMatchObject({
+      id: screen.id,
+      kind: 'board',
+      state: 'waiting',
+      siteId: null,
+      siteName: null,
+    })
     expectRefused(await screen.get('/api/board'), 'device_required')
   })
 
@@ -42,7 +48,14 @@ describe('a new screen', () => {
     const typed = screen.pairingCode.replace(/(....)/, '$1 ')
     expect(done(await office.near.coordinator.post('/api/devices/look', { pairingCode: typed })).body).toEqual({ deviceId: screen.id, kind: 'board' })
     const { body } = done(await approve(screen))
-    expect(body).toMatchObject({ id: screen.id, kind: 'board', siteId: 'centre', siteName: 'Centre', name: 'Sala d’attesa', approvedAt: '2026-03-10T09:00:00.000Z' })
+    expect(body).toMatchObject({
+      id: screen.id,
+      kind: 'board',
+      siteId: 'centre',
+      siteName: 'Centre',
+      name: 'Sala d’attesa',
+      approvedAt: '2026-03-10T09:00:00.000Z',
+    })
     expect(done(await screen.get('/api/devices/self')).body).toMatchObject({ state: 'paired', siteId: 'centre', siteName: 'Centre' })
     expect(done(await screen.get('/api/board')).body.siteName).toBe('Centre')
   })

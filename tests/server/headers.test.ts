@@ -35,7 +35,9 @@ afterAll(async () => {
 
 /** OWASP ASVS 5.0, 3.4.1 to 3.4.6; `field/trust.md` C.2 has the policy word by word. */
 function missingOf(headers: Headers): string[] {
-  const policy = new Map((headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim().split(/\s+(.*)/s, 2) as [string, string]))
+  const policy = new Map(
+    (headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim().split(/\s+(.*)/s, 2) as [string, string]),
+  )
   const hsts = /^max-age=(\d+); includeSubDomains$/.exec(headers.get('strict-transport-security') ?? '')
   const checks: Record<string, boolean> = {
     ...Object.fromEntries(Object.entries(policyWanted).map(([directive, wanted]) => [`CSP ${directive}`, policy.get(directive) === wanted])),
@@ -76,7 +78,10 @@ describe('every answer has the whole set of headers:', () => {
   test.each(Object.keys(samples))('%s, granted and refused', async (id) => {
     const sample = await sampleOf(office, id)
     const spoiled = await office.send(sample, { path: sample.path.replace(/\/[^/?]*/, '/apj') })
-    const refused = await office.send({ ...sample, caller: 'visitor', path: sample.path }, { headers: { 'sportello-token': '', 'idempotency-key': '' } })
+    const refused = await office.send(
+      { ...sample, caller: 'visitor', path: sample.path },
+      { headers: { 'sportello-token': '', 'idempotency-key': '' } },
+    )
     const granted = await office.send(sample)
     expect(granted.status).toBeLessThan(300)
     for (const answer of [granted, refused, spoiled]) {

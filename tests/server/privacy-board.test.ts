@@ -108,7 +108,8 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
       }),
       { numRuns: 30 },
     )
-    expect(watching.frames.length).toBeGreaterThan(5)
+    // Four a second at most, and all of this takes a second or two
+    expect(watching.frames.length).toBeGreaterThan(2)
     expect(watching.frames.flatMap((frame) => breaches(frame.picture))).toEqual([])
     expect(watching.frames.some((frame) => frame.picture.calls.length > 1)).toBe(true)
   })

@@ -28,8 +28,7 @@ const impersonal: Readonly<Record<string, string>> = {
   travel: 'from_site_id to_site_id minutes',
   resource_day: 'resource_id day version',
   // the code is random, and opens nothing without a name or a paired kiosk
-  appointment:
-    'id code site_id service_id channel status start_at end_at hold_expires_at made_at made_by first_available_at requester_kind sequence',
+  appointment: 'id code site_id service_id channel status start_at end_at hold_expires_at made_at made_by first_available_at requester_kind sequence',
   appointment_person: 'appointment_id',
   claim: 'resource_id cell appointment_id',
   busy: 'appointment_id resource_id role from_at to_at expires_at',
@@ -47,8 +46,7 @@ const impersonal: Readonly<Record<string, string>> = {
   device: 'id kind site_id name printer pairing_code pairing_expires_at approved_at revoked_at wrong_codes paused_until',
   user: 'emailVerified image createdAt updatedAt',
   session: 'id expiresAt token createdAt updatedAt',
-  account:
-    'id providerId accessToken refreshToken idToken accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt',
+  account: 'id providerId accessToken refreshToken idToken accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt',
   verification: 'id identifier value expiresAt createdAt updatedAt',
   rateLimit: 'id count lastRequest',
   membership: 'id site_id role',

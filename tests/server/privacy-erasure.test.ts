@@ -17,7 +17,13 @@ const visits = 12
 async function playDay(office: Office) {
   const { near, server } = office
   for (let each = 0; each < visits; each++) {
-    const person = { givenName: `Canary${each}`, familyName: `Zzyzx${each}`, email: canary(each), phone: `+39 555 0000${each}`, details: `canarynote${each}` }
+    const person = {
+      givenName: `Canary${each}`,
+      familyName: `Zzyzx${each}`,
+      email: canary(each),
+      phone: `+39 555 0000${each}`,
+      details: `canarynote${each}`,
+    }
     const { slots } = done(await server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=1')).body
     const slot = { serviceId: 'card', siteId: 'centre', start: slots[0].start, language: 'ar' }
     const booked = done(await server.visitor.post('/api/appointments', { slot, ...person })).body
@@ -73,10 +79,12 @@ describe('what is kept of a day with names in it', () => {
 
   test('after seven days and one: no name and no contact, the tickets without their appointments', async () => {
     await after(8)
-    for (const table of ['appointment_person', 'appointment', 'claim', 'busy', 'outbox']) expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
+    for (const table of ['appointment_person', 'appointment', 'claim', 'busy', 'outbox'])
+      expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
     const { database } = office.server.running.deps
     const text = JSON.stringify(await allRows(database))
-    for (let each = 0; each < visits; each++) expect(text).not.toMatch(new RegExp(`Canary${each}|Zzyzx${each}|canary-${each}|canarynote${each}|5550000${each}`))
+    for (let each = 0; each < visits; each++)
+      expect(text).not.toMatch(new RegExp(`Canary${each}|Zzyzx${each}|canary-${each}|canarynote${each}|5550000${each}`))
     expect(await count('ticket')).toBeGreaterThan(0)
     expect(await database.reader.selectFrom('ticket').select('id').where('appointment_id', 'is not', null).execute()).toEqual([])
     expect(await count('idempotency')).toBe(0)
@@ -84,7 +92,8 @@ describe('what is kept of a day with names in it', () => {
 
   test('after thirty days and one: no ticket, nobody’s language', async () => {
     await after(31)
-    for (const table of ['ticket', 'step', 'call', 'absence', 'overtaking', 'engagement']) expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
+    for (const table of ['ticket', 'step', 'call', 'absence', 'overtaking', 'engagement'])
+      expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
   })
 
   test('after half a year: no event, and nobody at a desk', async () => {
@@ -167,7 +176,10 @@ describe.runIf(engine === 'sqlite')('the bytes of the database file and of its l
   })
 
   function readable(file: string): number {
-    const bytes = [file, `${file}-wal`, `${file}-shm`].filter(existsSync).map((each) => readFileSync(each).toString('latin1')).join('')
+    const bytes = [file, `${file}-wal`, `${file}-shm`]
+      .filter(existsSync)
+      .map((each) => readFileSync(each).toString('latin1'))
+      .join('')
     return Array.from({ length: visits }, (_, each) => canary(each)).filter((address) => bytes.includes(address)).length
   }
 })

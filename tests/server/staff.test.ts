@@ -73,7 +73,18 @@ describe('a sign-in', () => {
     for (const path of elsewhere) {
       expectRefused(await office.send({ caller: 'clerk', method: 'GET', path: `/api/auth/${path}` }), 'not_found')
     }
-    const writes = ['sign-up/email', 'update-user', 'change-password', 'change-email', 'delete-user', 'request-password-reset', 'reset-password', 'revoke-sessions', 'sign-in/social', 'link-social']
+    const writes = [
+      'sign-up/email',
+      'update-user',
+      'change-password',
+      'change-email',
+      'delete-user',
+      'request-password-reset',
+      'reset-password',
+      'revoke-sessions',
+      'sign-in/social',
+      'link-social',
+    ]
     for (const path of writes) {
       const body = { email: 'new@test.example', password: 'a long test password', name: 'New' }
       expectRefused(await office.send({ caller: 'clerk', method: 'POST', path: `/api/auth/${path}`, body }), 'not_found')
@@ -140,7 +151,10 @@ describe('rights', () => {
     const { deps } = office.server.running
     const clerk = await office.server.staff('clerk', 'centre')
     const { staffId } = done(await clerk.get('/api/staff/self')).body
-    await deps.database.writer.insertInto('membership').values({ id: 'second-role', user_id: staffId, site_id: 'centre', role: 'coordinator' }).execute()
+    await deps.database.writer
+      .insertInto('membership')
+      .values({ id: 'second-role', user_id: staffId, site_id: 'centre', role: 'coordinator' })
+      .execute()
     await vi.waitUntil(async () => (await clerk.get('/api/devices')).status === 200, { timeout: 3000, interval: 200 })
   })
 })

@@ -29,11 +29,18 @@ const compare = (bench: Bench, engine: Engine, rounds: number, seconds: number):
     const bareList = wishes.slice(0, 100).map((wish) => ({ ...wish, path: '/' }))
     let booked = 0
     const book = async (forSeconds: number) => {
-      const measured = await setting.load.ask('steady', { port: setting.port, clients }, forSeconds, wishes.slice(booked, booked + forSeconds * mostPerSecond), false)
+      const measured = await setting.load.ask(
+        'steady',
+        { port: setting.port, clients },
+        forSeconds,
+        wishes.slice(booked, booked + forSeconds * mostPerSecond),
+        false,
+      )
       booked += measured.sent
       return onlyCreated(measured)
     }
-    const insert = async (forSeconds: number) => onlyCreated(await setting.load.ask('steady', { port: barePort, clients }, forSeconds, bareList, true))
+    const insert = async (forSeconds: number) =>
+      onlyCreated(await setting.load.ask('steady', { port: barePort, clients }, forSeconds, bareList, true))
     // Warm-up: what is compiled, expanded and cached once
     await insert(1)
     await book(3)

@@ -64,7 +64,9 @@ interface CallTally {
 
 /** Calls a second, over so many waves. */
 async function nextAlone({ product, port, load }: Setting, desks: readonly Desk[], waves: number, tally: CallTally): Promise<number> {
-  const calls = desks.map(({ deskId, cookie }): Sent => ({ method: 'POST', path: `/api/desks/${deskId}/next`, body: '{}', headers: fromPage(cookie) }))
+  const calls = desks.map(
+    ({ deskId, cookie }): Sent => ({ method: 'POST', path: `/api/desks/${deskId}/next`, body: '{}', headers: fromPage(cookie) }),
+  )
   const rates: number[] = []
   for (let wave = 0; wave < waves; wave++) {
     rates.push(onlyOk(await load.ask('wave', { port, clients }, calls), 200))
@@ -78,7 +80,16 @@ async function nextAlone({ product, port, load }: Setting, desks: readonly Desk[
 async function insertsInWaves({ load }: Setting, port: number, waves: number): Promise<number> {
   const rates: number[] = []
   for (let wave = 0; wave < waves; wave++) {
-    rates.push(onlyOk(await load.ask('wave', { port, clients }, Array.from({ length: clients }, () => insert)), 201))
+    rates.push(
+      onlyOk(
+        await load.ask(
+          'wave',
+          { port, clients },
+          Array.from({ length: clients }, () => insert),
+        ),
+        201,
+      ),
+    )
   }
   return median(rates)
 }

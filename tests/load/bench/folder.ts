@@ -23,7 +23,10 @@ export const isOnDisk = (folder: string): boolean => !inMemory.has(statfsSync(fo
 /** As `/proc/mounts` names it, `ext4`; elsewhere the number of the system. */
 export function filesystemOf(folder: string): string {
   if (!existsSync('/proc/mounts')) return String(statfsSync(folder).type)
-  const mounts = readFileSync('/proc/mounts', 'utf8').trim().split('\n').map((line) => line.split(' '))
+  const mounts = readFileSync('/proc/mounts', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '))
   const holding = mounts.filter(([, at = '']) => `${folder}/`.startsWith(join(at, '/')))
   return holding.sort(([, one = ''], [, other = '']) => other.length - one.length)[0]?.[2] ?? 'unknown'
 }

@@ -26,7 +26,10 @@ export const callingNetwork = (sites: number): NetworkFile =>
 
 /** Twenty staff in three roles at one site: seven desks, seven interpreters, six lawyers. */
 export const slotsNetwork = (): NetworkFile =>
-  network([site('site-0', 7, [tenHours])], [...people('interpreter', 'site-0', 7, ['ar'], tenHours), ...people('professional', 'site-0', 6, [], tenHours)])
+  network(
+    [site('site-0', 7, [tenHours])],
+    [...people('interpreter', 'site-0', 7, ['ar'], tenHours), ...people('professional', 'site-0', 6, [], tenHours)],
+  )
 
 const network = (sites: unknown[], persons: unknown[]): NetworkFile =>
   networkFile.parse({
@@ -38,19 +41,19 @@ const network = (sites: unknown[], persons: unknown[]): NetworkFile =>
     areas: [{ id: 'area', name: 'Area' }],
     institutions: [{ id: 'comune', name: 'Comune' }],
     services: [
-      service('permit', [{ role: 'desk' }, { role: 'interpreter', condition: 'language' }]),
-      service('lawyer', [{ role: 'desk' }, { role: 'interpreter', condition: 'language' }, { role: 'lawyer' }]),
+      service('permit', 30, [{ role: 'desk' }, { role: 'interpreter', condition: 'language' }]),
+      service('lawyer', 15, [{ role: 'desk' }, { role: 'interpreter', condition: 'language' }, { role: 'lawyer' }]),
     ],
     sites,
     people: persons,
   })
 
-const service = (id: string, requirements: unknown[]) => ({
+const service = (id: string, stepMinutes: number, requirements: unknown[]) => ({
   id,
   lifeArea: 'permits',
   icon: 'id-card',
   durationMinutes: 30,
-  stepMinutes: 30,
+  stepMinutes,
   noticeMinutes: 0,
   horizonDays: 60,
   channels: ['onSite'],

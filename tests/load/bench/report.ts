@@ -16,7 +16,7 @@ export interface Goal {
 
 export interface Section {
   readonly title: string
-  /** how it was measured, a sentence a line */
+  /** how it was measured; a line that begins with a space goes on with the one before */
   readonly method: readonly string[]
   readonly rows: readonly Row[]
 }
@@ -34,7 +34,7 @@ export function print({ title, method, rows }: Section): void {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   console.log(`\n${title}`)
   for (const line of lines) console.log(`  ${line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd())
-  for (const sentence of method) console.log(`  · ${sentence}`)
+  for (const line of method) console.log(line.startsWith(' ') ? `  ${line}` : `  · ${line}`)
 }
 
-export const verdictOf = ({ goal }: Row): string => (goal ? (goal.met ? 'pass' : 'FALLS SHORT') : '')
+const verdictOf = ({ goal }: Row): string => (goal ? (goal.met ? 'pass' : 'FALLS SHORT') : '')

@@ -9,7 +9,11 @@ export async function interleaved<A, B>(count: number, first: () => Promise<A>, 
   return [firsts, seconds]
 }
 
-export const median = (values: readonly number[]): number => quantile([...values].sort((one, other) => one - other), 0.5)
+export const median = (values: readonly number[]): number =>
+  quantile(
+    [...values].sort((one, other) => one - other),
+    0.5,
+  )
 
 /** Of ascending values; the nearest rank, so that a p99 is something that has happened. */
 export const quantile = (ascending: ArrayLike<number>, share: number): number =>

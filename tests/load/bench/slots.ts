@@ -1,7 +1,7 @@
+import type { SlotList } from '../../../shared/contracts/slots.ts'
 import { type Instant, type Interval, minute } from '../../../shared/domain/cells.ts'
 import { localDay } from '../../../shared/domain/opening.ts'
 import { type Candidate, findStarts, type SlotQuestion } from '../../../shared/domain/slots.ts'
-import type { SlotList } from '../../../shared/contracts/slots.ts'
 import { slotsNetwork } from './network.ts'
 import { shuffled } from './random.ts'
 import { atMost, milliseconds, type Row, type Section } from './report.ts'
@@ -61,9 +61,13 @@ function fullMonth(): SlotQuestion {
     candidates: Array.from({ length: count }, (_, at) => ({ resourceId: `${role}-${at}`, windows: opening, busy: [] as Interval[] })),
   }))
   const halfHours = opening.flatMap(({ from }) => Array.from({ length: 20 }, (_, at) => from + at * 30 * minute))
-  const places = shuffled(halfHours.flatMap((start) => Array.from({ length: roles.lawyer }, () => start)), 11)
+  const places = shuffled(
+    halfHours.flatMap((start) => Array.from({ length: roles.lawyer }, () => start)),
+    11,
+  )
   for (const start of places.slice(0, bookings)) {
-    for (const { candidates } of demands) candidates.find(({ busy }) => !busy.some(({ from }) => from === start))!.busy.push({ from: start, to: start + 30 * minute })
+    for (const { candidates } of demands)
+      candidates.find(({ busy }) => !busy.some(({ from }) => from === start))!.busy.push({ from: start, to: start + 30 * minute })
   }
   for (const { candidates } of demands) for (const { busy } of candidates) busy.sort((one, other) => one.from - other.from)
   return {
@@ -99,13 +103,21 @@ const httpRow = (bench: Bench): Promise<Row> =>
     const [from, to] = [localDay('Europe/Rome', now + 24 * hour), localDay('Europe/Rome', now + days * 24 * hour)]
     const path = `/api/slots?serviceId=lawyer&siteId=site-0&interpreter=ar&from=${from}&to=${to}&limit=4000`
     const whole = await slotsAt(port, path)
-    const halfHours = whole.slots.filter((_, at) => at % 2 === 0)
-    const places = shuffled(halfHours.flatMap((slot) => Array.from({ length: roles.lawyer }, () => slot)), 11).slice(0, bookings)
-    const booked = await product.ask('book', places.map(({ siteId, start }) => ({ serviceId: 'lawyer', siteId, start })), 'ar')
+    const halfHours = whole.slots.filter(({ start }) => Date.parse(start) % (30 * minute) === 0)
+    const places = shuffled(
+      halfHours.flatMap((slot) => Array.from({ length: roles.lawyer }, () => slot)),
+      11,
+    ).slice(0, bookings)
+    const booked = await product.ask(
+      'book',
+      places.map(({ siteId, start }) => ({ serviceId: 'lawyer', siteId, start })),
+      'ar',
+    )
     if (booked !== bookings) throw new Error(`only ${booked} could be booked`)
     const answer = JSON.stringify(await slotsAt(port, path))
     const barePort = await bare.ask('bytesRoute', answer)
-    const one = (to: number, path: string) => async () => (await load.ask('steady', { port: to, clients: 1 }, 1, [{ method: 'GET', path }], true)).milliseconds
+    const one = (to: number, path: string) => async () =>
+      (await load.ask('steady', { port: to, clients: 1 }, 1, [{ method: 'GET', path }], true)).milliseconds
     await one(port, path)()
     const [bytes, searches] = await interleaved(4, one(barePort, '/'), one(port, path))
     const p99 = (rounds: readonly Float64Array[]) => median(rounds.map((each) => quantile(each, 0.99)))

@@ -12,7 +12,10 @@ const waiting = 200
 export const measureTickets = (bench: Bench): Promise<Section> =>
   withSetting(bench, 'SQLite', callingNetwork(sites.length), async ({ product, port, bare, bareDatabase, load }) => {
     const barePort = await bare.ask('insertRoute', bareDatabase)
-    await product.ask('clerksAt', sites.map((site) => `${site}-desk-1`))
+    await product.ask(
+      'clerksAt',
+      sites.map((site) => `${site}-desk-1`),
+    )
     await product.ask('fillQueues', sites, waiting)
     const takes: Sent[] = []
     for (const siteId of sites) {
@@ -27,7 +30,11 @@ export const measureTickets = (bench: Bench): Promise<Section> =>
     }
     const [inserts, tickets] = await interleaved(
       12,
-      () => wave(barePort, takes.map((take) => ({ ...take, path: '/' }))),
+      () =>
+        wave(
+          barePort,
+          takes.map((take) => ({ ...take, path: '/' })),
+        ),
       async () => {
         const rate = await wave(port, takes)
         await product.ask('trimQueues', sites, waiting)
@@ -37,7 +44,9 @@ export const measureTickets = (bench: Bench): Promise<Section> =>
     const [ours, theirs] = [median(tickets.slice(2)), median(inserts.slice(2))]
     return {
       title: 'Numbers taken',
-      method: ['Waves of one POST /api/tickets from each of 64 kiosks, at 8 sites where 200 wait; each answer holds the estimate that follows from the whole queue.'],
+      method: [
+        'Waves of one POST /api/tickets from each of 64 kiosks, at 8 sites where 200 wait; each answer holds the estimate that follows from the whole queue.',
+      ],
       rows: [{ figure: 'numbers taken, SQLite', product: perSecond(ours), baseline: `${perSecond(theirs)} inserts`, ratio: ours / theirs }],
     }
   })

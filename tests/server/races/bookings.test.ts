@@ -10,7 +10,7 @@ import { seededRandom } from '../../support/races/seed.ts'
 
 const languages = ['ar', 'bn']
 const whole = 4000
-const short = 1200
+const short = 800
 
 let server: RacingServer
 afterEach(() => server?.close())
@@ -26,7 +26,7 @@ async function race(options: Partial<BookingRace> = {}): Promise<Journal> {
     languages,
     interpretedPercent: 67,
     deeds: everyDeed,
-    passTime: (minutes) => server.clock.advanceMinutes(minutes),
+    passTime: async (minutes) => server.clock.advanceMinutes(minutes),
     ...options,
   })
   console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
@@ -34,7 +34,7 @@ async function race(options: Partial<BookingRace> = {}): Promise<Journal> {
 }
 
 describe('32 clients who fight for the same hours', () => {
-  test('4,000 requests claim nothing twice, keep every promise and meet no deadlock', { timeout: 90_000 }, async () => {
+  test('4,000 requests claim nothing twice, keep every promise and meet no deadlock', { timeout: 180_000 }, async () => {
     server = await racingServer(city({ languages, interpretersEach: 1 }))
     const { reader } = server.running.deps.database
     const journal = await race({ requests: whole })
@@ -49,13 +49,14 @@ describe('32 clients who fight for the same hours', () => {
 })
 
 describe('control: a guard is taken away', () => {
-  test('neither key nor transaction: things are claimed twice and torn, and promises broken', { timeout: 60_000 }, async () => {
+  test('neither key nor transaction: things are claimed twice, bookings are half, and promises broken', { timeout: 120_000 }, async () => {
     server = await racingServer(city({ languages, interpretersEach: 1 }))
     const { deps } = server.running
     await dropClaimKey(deps.database)
     await withTransact(deps, withoutTransaction(deps), async (url) => {
       const journal = await race({ urls: [url] })
       const found = await claimFaults(deps.database.reader)
+      console.log(`control: ${found.doubles.length} claimed twice, ${found.incomplete.length} half`)
       expect(found.doubles.length).toBeGreaterThan(20)
       expect(found.incomplete.length).toBeGreaterThan(20)
       expect((await brokenPromises(deps.database.reader, journal)).length).toBeGreaterThan(20)
@@ -63,15 +64,17 @@ describe('control: a guard is taken away', () => {
   })
 
   // With one writer SQLite hides this race
-  test.runIf(engine === 'postgres')('no key, though everything is in transactions: things are claimed twice', { timeout: 60_000 }, async () => {
+  test.runIf(engine === 'postgres')('no key, though everything is in transactions: things are claimed twice', { timeout: 120_000 }, async () => {
     server = await racingServer(city({ languages, interpretersEach: 1 }))
     const { database } = server.running.deps
     await dropClaimKey(database)
     await race()
-    expect((await doubles(database.reader)).length).toBeGreaterThan(20)
+    const found = await doubles(database.reader)
+    console.log(`control: ${found.length} claimed twice`)
+    expect(found.length).toBeGreaterThan(20)
   })
 
-  test('no transaction, but the key: of what is booked nothing is claimed twice, for the key is the guard', { timeout: 60_000 }, async () => {
+  test('no transaction, but the key: of what is booked nothing is claimed twice, for the key is the guard', { timeout: 120_000 }, async () => {
     server = await racingServer(city({ languages, interpretersEach: 1 }))
     const { deps } = server.running
     await withTransact(deps, withoutTransaction(deps), async (url) => {

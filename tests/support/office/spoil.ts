@@ -98,6 +98,8 @@ const spoiledBody: readonly Spoiled[] = [
   { what: 'a form with parts', change: ofType('multipart/form-data; boundary=x', '--x--'), codes: ['unsupported_media_type'] },
   { what: 'XML', change: ofType('application/xml', '<a/>'), codes: ['unsupported_media_type'] },
   { what: 'a type that only begins like JSON', change: ofType('application/jsonp', '{}'), codes: ['unsupported_media_type'] },
+  { what: 'JSON and more', change: ofType('application/json x', '{}'), codes: ['unsupported_media_type'] },
+  { what: 'JSON with half a parameter', change: ofType('application/json; charset', '{}'), codes: ['unsupported_media_type'] },
   { what: 'too large a body', change: { body: tooLarge }, codes: ['body_too_large'] },
   { what: 'half an object', change: { body: '{"a":' }, codes: malformed },
   { what: 'a bare word', change: { body: 'undefined' }, codes: malformed },

@@ -32,11 +32,14 @@ export async function watch({ url }: Pick<TestServer, 'url'>, path: string, head
   const beats: number[] = []
   const onComment = () => void beats.push(performance.now())
   const ended = response.headers.get('content-type')?.startsWith('text/event-stream')
-    ? response.body!.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream({ onComment })).pipeTo(
-        new WritableStream({
-          write: ({ id = '', data }) => void frames.push({ version: id, picture: JSON.parse(data), text: data, at: performance.now() }),
-        }),
-      )
+    ? response
+        .body!.pipeThrough(new TextDecoderStream())
+        .pipeThrough(new EventSourceParserStream({ onComment }))
+        .pipeTo(
+          new WritableStream({
+            write: ({ id = '', data }) => void frames.push({ version: id, picture: JSON.parse(data), text: data, at: performance.now() }),
+          }),
+        )
     : Promise.resolve()
   return {
     status: response.status,
@@ -44,8 +47,7 @@ export async function watch({ url }: Pick<TestServer, 'url'>, path: string, head
     frames,
     beats,
     ended: ended.catch(() => {}),
-    frame: async (fits = () => true, withinMs = 5000) =>
-      vi.waitUntil(() => frames.find(fits), { timeout: withinMs, interval: 5 }) as Promise<Frame>,
+    frame: async (fits = () => true, withinMs = 5000) => vi.waitUntil(() => frames.find(fits), { timeout: withinMs, interval: 5 }) as Promise<Frame>,
     leave: () => leaving.abort(),
   }
 }

@@ -16,7 +16,7 @@ export interface BookingRace {
   readonly interpretedPercent: number
   readonly deeds: readonly Deed[]
   /** lets holds that were walked away from run out, several times in a race; nobody is in the middle of a request then */
-  passTime(minutes: number): void
+  passTime(minutes: number): Promise<void>
 }
 
 /**
@@ -31,7 +31,7 @@ export async function raceForSlots(race: BookingRace): Promise<Journal> {
       await race.random.pick(race.deeds)({ client: clients[lane]!, race, journal })
       return journal.requests() < (part * race.requests) / parts
     })
-    race.passTime(holdOutlived)
+    await race.passTime(holdOutlived)
   }
   return journal
 }
@@ -70,7 +70,12 @@ async function holdAndBookAndRelease(turn: Turn) {
   if (held) await Promise.all([bookHeld(turn, held), release(turn, held)])
 }
 
-async function moveSomebody(turn: Turn) {
+async function holdAndBookAndRenew(turn: Turn) {
+  const held = await hold(turn)
+  if (held) await Promise.all([bookHeld(turn, held), renew(turn, held)])
+}
+
+export async function moveSomebody(turn: Turn) {
   const { client, race, journal } = turn
   const known = somebody(turn)
   if (!known) return bookAtOnce(turn)
@@ -102,19 +107,24 @@ async function release({ client, journal }: Turn, held: Acknowledged) {
   journal.acknowledge('release', answer, held)
 }
 
+async function renew({ client, journal }: Turn, held: Acknowledged) {
+  journal.note(await client.post(`/api/holds/${held.appointmentId}/renew`, {}, keyOf(held)))
+}
+
 const person = { givenName: 'Amina', familyName: 'Prova' }
 
 const keyOf = ({ token }: Acknowledged) => ({ 'sportello-token': token })
 
 const recent = 60
 
-/** Of 25 deeds, 10 book at once. */
+/** Of 26 deeds, 10 book at once. */
 export const everyDeed: readonly Deed[] = [
   ...Array<Deed>(10).fill(bookAtOnce),
   ...Array<Deed>(4).fill(holdAndBook),
   ...Array<Deed>(2).fill(holdAndWalkAway),
   holdAndBookTwice,
   holdAndBookAndRelease,
+  holdAndBookAndRenew,
   ...Array<Deed>(4).fill(moveSomebody),
   ...Array<Deed>(3).fill(cancelSomebody),
 ]

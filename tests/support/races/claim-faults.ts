@@ -9,7 +9,7 @@ type Reader = Database['reader']
  * nothing here leans on the claims or on their key.
  */
 const taken = sql`
-  select busy.resource_id, busy.role, busy.from_at as busy_from, busy.to_at as busy_to, appointment.id,
+  select busy.resource_id, busy.role, busy.from_at as busy_from, busy.to_at as busy_to, appointment.id, busy.expires_at, hold_expires_at,
     start_at - buffer_before_minutes * 60000 as from_at, end_at + buffer_after_minutes * 60000 as to_at
   from busy join appointment on appointment.id = busy.appointment_id join service on service.id = appointment.service_id
   where appointment.status in ('held', 'booked', 'arrived', 'replan')`
@@ -24,7 +24,7 @@ export const doubles = (db: Reader) =>
       and other.from_at < one.to_at and other.to_at > one.from_at`,
   )
 
-/** Appointments whose claims are not exactly the cells of their time, and claims or busy times of nobody who lives. */
+/** Appointments whose claims are not exactly the cells of their time, or run out when they do not; and claims or busy times of nobody who lives. */
 export const torn = (db: Reader) =>
   rowsOf<{ id: string; resource_id: string }>(
     db,
@@ -34,7 +34,7 @@ export const torn = (db: Reader) =>
     select taken.id, taken.resource_id from taken
       left join claimed on claimed.appointment_id = taken.id and claimed.resource_id = taken.resource_id
       where claimed.cells is null or cells <> different or first <> from_at / 300000 or last <> to_at / 300000 - 1
-        or cells <> (to_at - from_at) / 300000 or busy_from <> from_at or busy_to <> to_at
+        or cells <> (to_at - from_at) / 300000 or busy_from <> from_at or busy_to <> to_at or expires_at is distinct from hold_expires_at
     union all
     select claimed.appointment_id, claimed.resource_id from claimed
       left join taken on claimed.appointment_id = taken.id and claimed.resource_id = taken.resource_id where taken.id is null

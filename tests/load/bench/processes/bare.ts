@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import Database from 'better-sqlite3'
 import { Hono } from 'hono'
 import pg from 'pg'
-import { answerBench } from '../child.ts'
+import { answerBench } from './child.ts'
 
 // The baselines: what the same machine gives to the least that could do the same kind of work.
 
@@ -66,7 +66,8 @@ async function postgresInsert(connectionString: string): Promise<(body: string) 
   const pool = new pg.Pool({ connectionString, max: 16 })
   pool.on('error', () => {})
   await pool.query('create table if not exists made (id bigserial primary key, at bigint not null, body text not null)')
-  return async (body) => (await pool.query({ name: 'insert', text: 'insert into made (at, body) values ($1, $2) returning id', values: [Date.now(), body] })).rows[0].id
+  return async (body) =>
+    (await pool.query({ name: 'insert', text: 'insert into made (at, body) values ($1, $2) returning id', values: [Date.now(), body] })).rows[0].id
 }
 
 async function listening(server: Server): Promise<number> {

@@ -42,7 +42,7 @@ export class KeepAlive {
   #receive(chunk: Buffer): void {
     const received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
     const bodyAt = received.indexOf('\r\n\r\n') + 4
-    const head = bodyAt < 4 ? '' : received.latin1Slice(0, bodyAt)
+    const head = bodyAt < 4 ? '' : received.toString('latin1', 0, bodyAt)
     const body = head === '' ? null : bodyOf(head, received, bodyAt)
     this.#received = body === null ? received : nothing
     if (body !== null) this.#answered({ status: Number(head.slice(9, 12)), body })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { answerBench } from '../child.ts'
+import { answerBench } from './child.ts'
 import { type Answer, KeepAlive } from './keep-alive.ts'
 
 /** `headers` are sent as they are; a write gets a fresh idempotency key. */

@@ -10,12 +10,13 @@ import { requestPairing } from '../../../../server/devices/request-pairing.ts'
 import { loadNetwork } from '../../../../server/network/load-network.ts'
 import { addMembership } from '../../../../server/staff/add-membership.ts'
 import { type Running, start } from '../../../../server/start.ts'
+import { leaveQueue } from '../../../../server/tickets/leave.ts'
 import { insertTicket } from '../../../../server/tickets/store.ts'
 import type { NetworkFile } from '../../../../shared/contracts/network-file.ts'
 import { minute } from '../../../../shared/domain/cells.ts'
 import { accepted, type Decision } from '../../../../shared/domain/decision.ts'
 import { localDay } from '../../../../shared/domain/opening.ts'
-import { answerBench } from '../child.ts'
+import { answerBench } from './child.ts'
 import type { Desk } from './load.ts'
 
 export interface Wish {
@@ -31,7 +32,14 @@ let keeping: (() => void) | null = null
 const questions = {
   /** The product as it is, on its own database and its own network. Answers the port. */
   async open(folder: string, databaseUrl: string, file: NetworkFile): Promise<number> {
-    const environment = { PORT: '0', DATABASE_URL: databaseUrl, SECRET_FILE: join(folder, 'secret'), DEMO: 'off', LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1' }
+    const environment = {
+      PORT: '0',
+      DATABASE_URL: databaseUrl,
+      SECRET_FILE: join(folder, 'secret'),
+      DEMO: 'off',
+      LOG_LEVEL: 'warn',
+      TRUSTED_PROXIES: '127.0.0.1',
+    }
     running = await start({ ...readConfig(environment), dataFolder: folder }, { log: pino({ level: 'warn' }, pino.destination(2)) })
     value(await running.deps.transact((tx) => loadNetwork(tx, file)))
     await running.reloadNetwork()
@@ -66,6 +74,21 @@ const questions = {
 
   /** Brings each of these queues to `count` waiting people, a third of them in Italian, in Arabic and in Bengali, a quarter with an appointment. */
   fillQueues,
+
+  /** Lets those who came last leave again, past HTTP. */
+  async trimQueues(siteIds: readonly string[], count: number): Promise<void> {
+    const { database, transact } = running.deps
+    for (const siteId of siteIds) {
+      const rows = await database.reader
+        .selectFrom('step')
+        .select('ticket_id')
+        .where('site_id', '=', siteId)
+        .where('status', '=', 'waiting')
+        .orderBy('arrival')
+        .execute()
+      await Promise.all(rows.slice(count).map(async ({ ticket_id: ticketId }) => value(await transact((tx) => leaveQueue(tx, ticketId)))))
+    }
+  },
 
   /** Keeps the queues full while others empty them. */
   keepQueues(siteIds: readonly string[], count: number): void {
@@ -135,7 +158,6 @@ const questions = {
       .executeTakeFirstOrThrow()
     return Number(count)
   },
-
 }
 export type ProductApi = typeof questions
 
@@ -156,7 +178,13 @@ async function clerkAt(deskId: string, index: number): Promise<Desk> {
     body: JSON.stringify({ email, password }),
   })
   if (!signedIn.ok) throw new Error(`sign-in answered ${signedIn.status}`)
-  return { deskId, cookie: signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') }
+  return {
+    deskId,
+    cookie: signedIn.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  }
 }
 
 async function fillQueues(siteIds: readonly string[], count: number): Promise<void> {

@@ -21,7 +21,7 @@ interface Asked {
 type Answered = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly error: string }
 
 export function startChild<Api>(name: 'product' | 'bare' | 'load' | 'watchers'): Child<Api> {
-  const child = fork(new URL(`./processes/${name}.ts`, import.meta.url), { serialization: 'advanced', execArgv: process.execArgv })
+  const child = fork(new URL(`./${name}.ts`, import.meta.url), { serialization: 'advanced', execArgv: process.execArgv })
   const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let last = 0
