@@ -31,6 +31,7 @@ export async function bookHold(tx: Tx, appointmentId: string, person: PersonDeta
   const next = afterVerb(held.status, 'book')
   if (!next.ok) return next
   if ((held.hold_expires_at ?? 0) <= tx.now) return refused('hold_expired')
+  if (held.start_at <= tx.now) return refused('start_in_past')
   const allowed = mayBook(requester(person, held.channel, by))
   if (!allowed.ok) return allowed
   const change = { status: next.value, hold_expires_at: null, made_by: by, made_at: tx.now, requester_kind: person.requesterKind }

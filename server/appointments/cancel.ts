@@ -9,8 +9,10 @@ export async function cancel(tx: Tx, appointmentId: string): Promise<Decision<{ 
   const appointment = await appointmentById(tx.db, appointmentId)
   if (!appointment) return refused('not_found')
   if (appointment.status === 'arrived') return refused('already_checked_in')
+  if (appointment.status === 'held') return refused('step_changed')
   const next = afterVerb(appointment.status, 'cancel')
   if (!next.ok) return next
+  if (appointment.start_at <= tx.now) return refused('appointment_over')
   const sequence = await changeInCalendar(tx.db, appointment, { status: next.value })
   if (sequence === null) return refused('already_cancelled')
   await releaseClaims(tx.db, [appointmentId])

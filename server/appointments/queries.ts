@@ -5,7 +5,7 @@ import { afterVerb } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { dayInterval, localDay, localMinute } from '../../shared/domain/opening.ts'
 import { findStarts } from '../../shared/domain/slots.ts'
-import type { Reader, Row } from '../db/schema.ts'
+import type { Reader } from '../db/schema.ts'
 import { interpreterNeed, type NetworkModel, offers, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
 import { busyIntervals } from './store.ts'
@@ -48,11 +48,11 @@ async function freeSlotsAt(db: Reader, network: NetworkModel, site: SiteModel, s
   if (range.to <= range.from) return []
   const busy = await busyIntervals(db, candidateIds(network, wanted), reach(wanted, range), now)
   return findStarts(slotQuestion(network, wanted, busy, range, now))
-    .slice(0, search.limit)
+    .slice(0, search.limit + 1)
     .map((start) => slotAt(network, site, start))
 }
 
-/** Whole local days, from today to the horizon, and at most 62 of them. */
+/** From now, or the beginning of a day, to the horizon or the end of a day; at most 62 days. */
 function rangeOf({ service, from, to }: Pick<SlotSearch, 'service' | 'from' | 'to'>, zone: string, now: Instant): Interval {
   const first = Math.max(now, from ? dayInterval(zone, from).from : now)
   const horizon = now + service.horizonDays * dayLength
@@ -70,8 +70,6 @@ export const slotAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteM
 export const localTime = (zone: string, instant: Instant): string => clockTime(localMinute(zone, instant))
 
 const clockTime = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-export type PersonRow = Omit<Row<'appointment_person'>, 'appointment_id'>
 
 /** One appointment with all that its holder may see. */
 export async function appointmentView(db: Reader, network: NetworkModel, id: string, language: string, now: Instant): Promise<Appointment | null> {
@@ -108,19 +106,20 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     email: row.email,
     phone: row.phone,
     mayMove: ahead && afterVerb(row.status, 'move').ok,
-    mayCancel: ahead && row.status !== 'arrived' && afterVerb(row.status, 'cancel').ok,
+    mayCancel: ahead && row.status !== 'arrived' && row.status !== 'held' && afterVerb(row.status, 'cancel').ok,
   }
 }
 
-/** By code and family name: neither alone opens anything. Names are compared without accents and case. */
+/** By code and family name (or the only name there is): neither alone opens anything. Names are compared without accents and case. */
 export async function appointmentByCode(db: Reader, code: string, familyName: string): Promise<string | null> {
   const row = await db
     .selectFrom('appointment')
     .innerJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
-    .select(['appointment.id', 'family_name'])
+    .select(['appointment.id', 'given_name', 'family_name'])
     .where('code', '=', code)
     .executeTakeFirst()
-  return row?.family_name && plain(row.family_name) === plain(familyName) ? row.id : null
+  const known = row?.family_name ?? row?.given_name
+  return known && plain(known) === plain(familyName) ? row!.id : null
 }
 
 const plain = (name: string): string =>

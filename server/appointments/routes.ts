@@ -20,7 +20,7 @@ import type { Decision } from '../../shared/domain/decision.ts'
 import type { AppDeps } from '../deps.ts'
 import { type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
-import { createLimiter } from '../http/limiter.ts'
+import { createLimiter, isLoopback, type Limiter } from '../http/limiter.ts'
 import { answers, answersText, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
@@ -33,6 +33,7 @@ import { appointmentByCode, appointmentView, freeSlots, slotAt } from './queries
 import { releaseHold } from './release-hold.ts'
 import { renewHold } from './renew-hold.ts'
 import type { HeldSlot, SlotWish } from './reserve.ts'
+import { appointmentById } from './store.ts'
 
 const params = z.object({ id })
 const keyed = { params, headers: keyHeaders }
@@ -120,8 +121,11 @@ const cancelAppointment = operation('key', {
 })
 
 export function appointmentRoutes(deps: AppDeps) {
-  const { database, network, transact, tokens, clock, config } = deps
+  const { database, network, transact, tokens, clock } = deps
   const guesses = createLimiter({ points: 10, seconds: 600 })
+  // Sixty people of one reception centre in ten minutes, each changing their mind a few times, are not a script
+  const holds = createLimiter({ points: 300, seconds: 600 })
+  const letters = createLimiter({ points: 30, seconds: 86_400 })
   const earliest = createEarliest(() => clock.now())
 
   return router()
@@ -142,6 +146,7 @@ export function appointmentRoutes(deps: AppDeps) {
       return c.json(answer, 200)
     })
     .openapi(holdSlot, async (c) => {
+      await notTooMany(c, holds)
       const wish = c.req.valid('json')
       const decision = await transact((tx) => hold(tx, wish, earliest.of(wish)), await intentOf(c))
       return c.json(heldAnswer(await orAlternatives(decision, wish)), 201)
@@ -157,6 +162,8 @@ export function appointmentRoutes(deps: AppDeps) {
     .openapi(bookAppointment, async (c) => {
       const wish = c.req.valid('json')
       const by = bookedBy(c.get('actor'))
+      await notTooMany(c, holds)
+      if (wish.email !== undefined) await notTooMany(c, letters, wish.email)
       const intent = await intentOf(c)
       if ('hold' in wish) {
         if (!tokens.fits('appointment', wish.hold.appointmentId, wish.hold.token)) throw new RefusalError('hold_expired')
@@ -200,6 +207,11 @@ export function appointmentRoutes(deps: AppDeps) {
       return c.json(orRefuse(await transact((tx) => cancel(tx, appointmentId), await intentOf(c))), 200)
     })
 
+  /** A paired kiosk and staff are known; from this machine itself nothing is counted. */
+  async function notTooMany(c: Context<Edge>, limiter: Limiter, subject = c.get('address')) {
+    if (c.get('actor').kind === 'visitor' && !isLoopback(c.get('address'))) await limiter.take(c, subject)
+  }
+
   // "Not yours" and "does not exist" are the same answer
   function keyedId(c: Context<Edge>): string {
     const appointmentId = c.req.param('id') ?? ''
@@ -232,9 +244,10 @@ export function appointmentRoutes(deps: AppDeps) {
   }
 
   async function alternativesTo(appointmentId: string, start: string) {
-    const view = await appointmentView(database.reader, network(), appointmentId, config.publicUrl, clock.now())
-    if (!view) return []
-    return nearest({ serviceId: view.serviceId, siteId: view.site.id, channel: view.channel, interpreter: view.interpreter ?? undefined, start })
+    const moving = await appointmentById(database.reader, appointmentId)
+    if (!moving) return []
+    const { service_id: serviceId, site_id: siteId, channel, interpreter_language } = moving
+    return nearest({ serviceId, siteId, channel, interpreter: interpreter_language ?? undefined, start })
   }
 
   /** The three free starts next after the one that is gone, else the first three there are. */

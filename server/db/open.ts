@@ -47,7 +47,7 @@ function openPostgres(connectionString: string): Database {
   const pool = new pg.Pool({
     connectionString,
     max: 16,
-    options: '-c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000 -c lock_timeout=10000',
+    options: '-c synchronous_commit=on -c idle_in_transaction_session_timeout=5000 -c statement_timeout=15000 -c lock_timeout=10000',
   })
   // A connection that breaks must not end the process, neither an idle one nor, which the pool leaves to us, one in use: what runs on it fails
   pool.on('error', () => {})

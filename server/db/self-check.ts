@@ -43,5 +43,6 @@ async function checkPostgres({ reader }: Database) {
     commit: string
     encoding: string
   }>`select current_setting('synchronous_commit') as commit, current_setting('server_encoding') as encoding`.execute(reader)
+  if (rows[0]?.commit !== 'on') throw new SelfCheckError(`PostgreSQL synchronous_commit: found ${rows[0]?.commit}, needed on`)
   if (rows[0]?.encoding !== 'UTF8') throw new SelfCheckError(`PostgreSQL encoding: found ${rows[0]?.encoding}, needed UTF8`)
 }

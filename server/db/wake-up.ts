@@ -37,22 +37,26 @@ export function openWakeUp({ pool }: Database, clock: Clock, woken: () => void):
   }
 
   async function listen() {
+    let lost = false
+    const again = () => {
+      if (lost) return
+      lost = true
+      forget()
+      if (!closed) clock.after(reconnectMs, () => void listen())
+    }
     try {
       const client = await pool!.connect()
-      if (closed) return client.release(true)
       let held = true
       forget = () => {
         if (held) client.release(true)
         held = false
       }
+      if (closed) return forget()
       client.on('notification', woken)
-      client.on('error', () => {
-        forget()
-        if (!closed) clock.after(reconnectMs, () => void listen())
-      })
+      client.on('error', again)
       await client.query(`listen ${channel}`)
     } catch {
-      if (!closed) clock.after(reconnectMs, () => void listen())
+      again()
     }
   }
 }

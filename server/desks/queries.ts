@@ -1,3 +1,4 @@
+import type { DeskPerson } from '../../shared/contracts/desks.ts'
 import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared } from '../db/prepared.ts'
@@ -14,3 +15,20 @@ const selectNumber = prepared((db, stepId: string) =>
     .select(['series', 'number'])
     .where('id', '=', (step) => step.selectFrom('step').select('ticket_id').where('step.id', '=', stepId)),
 )
+
+/** The name of whoever is at this desk, while this member of staff has it open. */
+export async function personAtDesk(db: Reader, deskId: string, staffId: string): Promise<DeskPerson> {
+  const row = await db
+    .selectFrom('desk_session')
+    .innerJoin('engagement', (join) => join.onRef('engagement.resource_id', '=', 'desk_session.desk_id').on('engagement.closed_at', 'is', null))
+    .innerJoin('step', 'step.id', 'engagement.step_id')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'ticket.appointment_id')
+    .select(['step.id', 'given_name', 'family_name'])
+    .where('desk_session.desk_id', '=', deskId)
+    .where('desk_session.staff_id', '=', staffId)
+    .where('desk_session.closed_at', 'is', null)
+    .executeTakeFirst()
+  const name = [row?.given_name, row?.family_name].filter(Boolean).join(' ')
+  return { stepId: row?.id ?? null, name: name === '' ? null : name }
+}

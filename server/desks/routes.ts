@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { called, deskOpened, finishRequest, queue, stepChanged, stepRequest } from '../../shared/contracts/desks.ts'
+import { called, deskOpened, deskPerson, finishRequest, queue, stepChanged, stepRequest } from '../../shared/contracts/desks.ts'
 import { id } from '../../shared/contracts/values.ts'
 import { type Actor, mayWorkAt } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
@@ -10,12 +10,13 @@ import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
 import { queuePicture } from '../live/queue-queries.ts'
 import { streamFeed } from '../live/stream.ts'
+import { deskOfStaff } from './at-desk.ts'
 import { callNext as callNextCommand } from './call-next.ts'
 import { closeDesk as closeCommand } from './close.ts'
 import { finish } from './finish.ts'
 import { markAbsent as markAbsentCommand } from './mark-absent.ts'
 import { openDesk as openCommand } from './open.ts'
-import { faceOfStep } from './queries.ts'
+import { faceOfStep, personAtDesk } from './queries.ts'
 import { recall } from './recall.ts'
 import { startService as startCommand } from './start-service.ts'
 
@@ -79,6 +80,14 @@ const markAbsent = operation('staff', {
   request: { ...write, body: body(stepRequest) },
   responses: answers(200, stepChanged, 'Marked absent'),
 })
+const readPerson = operation('staff', {
+  operationId: 'readPerson',
+  summary: 'The name of whoever is at one’s own desk',
+  method: 'get',
+  path: '/api/desks/{deskId}/person',
+  request: { params },
+  responses: answers(200, deskPerson, 'A name, where one was left'),
+})
 const readQueue = operation('staff', {
   operationId: 'readQueue',
   summary: 'The queue of a site',
@@ -133,6 +142,12 @@ export function deskRoutes(deps: AppDeps) {
       const { deskId } = c.req.valid('param')
       const { stepId } = c.req.valid('json')
       return c.json(orRefuse(await transact((tx) => markAbsentCommand(tx, staffOf(c), deskId, stepId), await intentOf(c))), 200)
+    })
+    .openapi(readPerson, async (c) => {
+      const actor = staffOf(c)
+      const { deskId } = c.req.valid('param')
+      orRefuse(deskOfStaff({ network: network() }, actor, deskId))
+      return c.json(await personAtDesk(database.reader, deskId, actor.staffId), 200)
     })
     .openapi(readQueue, async (c) => {
       const site = siteOf(staffOf(c), c.req.valid('param').siteId)

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { board } from '../../shared/contracts/board.ts'
 import {
   approveRequest,
@@ -13,7 +14,7 @@ import {
 import { id } from '../../shared/contracts/values.ts'
 import { mayLead } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
-import { deviceOf, intentOf, staffOf } from '../http/context.ts'
+import { deviceOf, type Edge, intentOf, staffOf } from '../http/context.ts'
 import { createLimiter } from '../http/limiter.ts'
 import { answers, answersStream, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
@@ -115,15 +116,15 @@ export function deviceRoutes(deps: AppDeps) {
       return c.json(deviceSelf(found, network(), clock.now()), 200)
     })
     .openapi(lookAtDevice, async (c) => {
-      await looks.take(c, staffOf(c).staffId)
-      const found = await deviceByCode(database.reader, c.req.valid('json').pairingCode, clock.now())
-      if (!found) throw new RefusalError('pairing_expired')
+      const found = await shown(c, c.req.valid('json').pairingCode)
       return c.json({ deviceId: found.id, kind: found.kind }, 200)
     })
     .openapi(approveDevice, async (c) => {
-      await looks.take(c, staffOf(c).staffId)
       const approval = c.req.valid('json')
-      const { deviceId } = orRefuse(await transact((tx) => approveCommand(tx, staffOf(c), approval), await intentOf(c)))
+      await looks.check(c, staffOf(c).staffId)
+      const decision = await transact((tx) => approveCommand(tx, staffOf(c), approval), await intentOf(c))
+      if (!decision.ok && decision.code === 'pairing_expired') await looks.take(c, staffOf(c).staffId)
+      const { deviceId } = orRefuse(decision)
       const paired = (await pairedDevices(database.reader, network(), [approval.siteId])).find((each) => each.id === deviceId)
       if (!paired) throw new RefusalError('not_found')
       return c.json(paired, 200)
@@ -148,4 +149,14 @@ export function deviceRoutes(deps: AppDeps) {
       const stillAllowed = async () => (await deviceById(database.reader, deviceId))?.revoked_at === null
       return (await streamFeed(c, clock, live.board(siteId), stillAllowed)) as never
     })
+
+  /** The device that shows this code. Ten wrong codes in ten minutes, then nobody's is looked at. */
+  async function shown(c: Context<Edge>, pairingCode: string) {
+    const { staffId } = staffOf(c)
+    await looks.check(c, staffId)
+    const found = await deviceByCode(database.reader, pairingCode, clock.now())
+    if (found) return found
+    await looks.take(c, staffId)
+    throw new RefusalError('pairing_expired')
+  }
 }

@@ -30,6 +30,7 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .where('appointment_id', 'in', (old) => old.selectFrom('appointment').select('id').where('end_at', '<', oldAppointments))
     .execute()
   await db.deleteFrom('appointment').where('end_at', '<', oldAppointments).execute()
+  await eraseCancelled(db)
   await db
     .deleteFrom('appointment')
     .where('status', '=', 'expired')
@@ -44,6 +45,17 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .where('closed_at', '<', now - deskSessionDays * dayMs)
     .execute()
   await eraseSignIns(db, now - signInDays * dayMs)
+}
+
+/** Whoever has cancelled is forgotten with the next night, as soon as the last mail to them has gone. */
+async function eraseCancelled(db: Writer) {
+  await db
+    .deleteFrom('appointment_person')
+    .where('appointment_id', 'in', (over) => over.selectFrom('appointment').select('id').where('status', '=', 'cancelled'))
+    .where('appointment_id', 'not in', (open) =>
+      open.selectFrom('outbox').select('appointment_id').where('sent_at', 'is', null).where('failed_at', 'is', null),
+    )
+    .execute()
 }
 
 /** Addresses from which staff signed in. better-auth removes what has run out only where it meets it again. */

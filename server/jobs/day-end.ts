@@ -1,5 +1,5 @@
 import { minute } from '../../shared/domain/cells.ts'
-import { accepted } from '../../shared/domain/decision.ts'
+import { accepted, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { AppDeps } from '../deps.ts'
 import { eraseOutlived, truncateLog } from '../figures/erase-store.ts'
@@ -34,12 +34,18 @@ export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact
     for (const site of network().sites.values()) {
       const today = localDay(site.zone, clock.now())
       if (ended.get(site.id) === today) continue
-      await transact((tx) => closeDay(tx, site, today))
+      // One site that cannot be ended now is tried again in a minute, and keeps no other from its night
+      const done = await transact((tx) => closeDay(tx, site, today)).catch((error) => {
+        log.error({ err: error, site: site.id }, 'the day of a site could not be ended')
+        return refused('busy')
+      })
+      if (!done.ok) continue
       ended.set(site.id, today)
       newDay = true
     }
     if (!newDay) return
-    await transact(async (tx) => accepted(await eraseOutlived(tx.db, tx.now)))
+    const erased = await transact(async (tx) => accepted(await eraseOutlived(tx.db, tx.now)))
+    if (!erased.ok) ended.clear()
     if (database.engine === 'sqlite') await truncateLog(database.writer)
     onNewDay()
   }

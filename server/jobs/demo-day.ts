@@ -1,7 +1,7 @@
 import type { Slot } from '../../shared/contracts/slots.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { accepted } from '../../shared/domain/decision.ts'
-import { localDay } from '../../shared/domain/opening.ts'
+import { dayInterval, localDay } from '../../shared/domain/opening.ts'
 import { bookSlot } from '../appointments/book.ts'
 import { freeSlots } from '../appointments/queries.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
@@ -52,7 +52,7 @@ export async function addDemoDay(opened: Opened, colleagues: readonly Colleague[
   await opened.reloadNetwork()
   const isFirst = isNew.ok && isNew.value
   if (!isFirst && (await waitingCount(deps.database.reader, siteId)) >= 4) return
-  const from = now - (isFirst ? hoursBack * 60 : rushMinutes) * minute
+  const from = Math.max(dayInterval(site.zone, today).from, now - (isFirst ? hoursBack * 60 : rushMinutes) * minute)
   await playDay(deps, from, now, today, isFirst ? await desksOf(deps, colleagues) : [])
   if (isFirst) await bookAhead(deps, now)
   deps.live.publish([{ kind: 'networkChanged', siteId: null }])

@@ -103,7 +103,6 @@ export async function queuePicture(
     const service = network.services.get(row.service_id)!
     const texts = textOf(service, network.language, network)
     const interpreter = engaged.find((each) => each.step_id === row.id)
-    const name = [row.given_name, row.family_name].filter(Boolean).join(' ')
     return {
       stepId: row.id,
       face: faceOf(row),
@@ -115,7 +114,6 @@ export async function queuePicture(
       language: row.language,
       interpreter: interpreter ? { language: row.interpreter_language ?? row.language, name: interpreter.name } : null,
       bookedTime: row.start_at === null ? null : localTime(site.zone, row.start_at),
-      personName: name === '' ? null : name,
       calledAt: new Date(row.called_at ?? 0).toISOString(),
       startedAt: row.started_at === null ? null : new Date(row.started_at).toISOString(),
       recalls: row.recalls,
@@ -133,9 +131,8 @@ const activeSteps = (db: Reader, siteId: string) =>
     .selectFrom('step')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
-    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
     .selectAll('step')
-    .select(['ticket.series', 'ticket.number', 'ticket.language', 'appointment.start_at', 'given_name', 'family_name'])
+    .select(['ticket.series', 'ticket.number', 'ticket.language', 'appointment.start_at'])
     .where('step.site_id', '=', siteId)
     .where('step.status', 'in', ['waiting', 'called', 'serving'])
     .execute()

@@ -15,6 +15,8 @@ const mostBehindBytes = 262_144
  */
 export async function streamFeed(c: Context<Edge>, clock: Clock, feed: Feed, stillAllowed: () => Promise<boolean>): Promise<Response> {
   const outgoing: ServerResponse = c.env.outgoing as ServerResponse
+  // Gone while we looked up who it is: `close` has been and will not come again
+  if (outgoing.destroyed) return RESPONSE_ALREADY_SENT
   const headers = {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',

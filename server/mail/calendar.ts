@@ -10,8 +10,11 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof mailSubject>>>
 
 export async function calendarOf(deps: CalendarDeps, appointmentId: string, language: InterfaceLanguage): Promise<string | null> {
   const subject = await mailSubject(deps.database.reader, appointmentId)
-  return subject ? calendarEntry(deps, subject, language) : null
+  return subject && inCalendar.includes(subject.status) ? calendarEntry(deps, subject, language) : null
 }
+
+/** A hold is not an appointment yet, and one that is to be planned anew has no time. */
+const inCalendar = ['booked', 'arrived', 'done', 'cancelled']
 
 /** The UID stays over move and cancel and the sequence counts up, so that a calendar changes the entry it has. The title names no service: a shared calendar is read by others. */
 export function calendarEntry({ config, network, tokens, clock }: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {

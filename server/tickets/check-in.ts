@@ -16,6 +16,8 @@ export async function checkIn(
   const appointment = await appointmentForCode(tx.db, code)
   if (!appointment || appointment.status === 'held' || appointment.status === 'expired') return refused('wrong_code')
   if (appointment.site_id !== siteId) return refused('wrong_site')
+  // Nobody arrives for a call
+  if (appointment.channel !== 'onSite') return refused('channel_not_offered')
   const next = afterVerb(appointment.status, 'arrive')
   if (!next.ok) return next
   const site = tx.network.sites.get(siteId)!

@@ -3,6 +3,7 @@ import { mayTakeNumber } from '../../shared/domain/admission.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { localDay } from '../../shared/domain/opening.ts'
+import type { WaitEstimate } from '../../shared/domain/wait.ts'
 import { freeSlots, localTime } from '../appointments/queries.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import type { Outlooks } from '../live/outlook.ts'
@@ -165,3 +166,14 @@ export const siteOfTicket = (db: Reader, ticketId: string): Promise<Pick<Row<'ti
 
 export const stepOfTicket = (db: Reader, ticketId: string) =>
   db.selectFrom('step').select(['id', 'site_id']).where('ticket_id', '=', ticketId).orderBy('position').executeTakeFirst()
+
+/** What was promised when the number was given; null where nothing could be. */
+export async function promisedEstimate(db: Reader, ticketId: string): Promise<WaitEstimate | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .select(['estimate_low_minutes', 'estimate_high_minutes', 'promised_at'])
+    .where('id', '=', ticketId)
+    .executeTakeFirst()
+  if (row?.promised_at == null) return null
+  return { kind: 'range', lowMinutes: row.estimate_low_minutes ?? 0, highMinutes: row.estimate_high_minutes ?? 0, notLaterThan: row.promised_at }
+}

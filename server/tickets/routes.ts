@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { languageQuery } from '../../shared/contracts/network.ts'
 import { checkInRequest, kiosk, offer, offerQuery, taken, takeRequest, ticket } from '../../shared/contracts/tickets.ts'
 import { id } from '../../shared/contracts/values.ts'
+import type { WaitEstimate } from '../../shared/domain/wait.ts'
 import type { AppDeps } from '../deps.ts'
 import { countWrongCode } from '../devices/count-wrong-code.ts'
 import { forgetWrongCodes } from '../devices/forget-wrong-codes.ts'
@@ -19,7 +20,7 @@ import { ticketPicture } from '../live/ticket-queries.ts'
 import { checkIn as checkInCommand } from './check-in.ts'
 import { leaveQueue as leaveCommand } from './leave.ts'
 import { noteEstimate as noteEstimateCommand } from './note-estimate.ts'
-import { kioskView, offerView, siteOfTicket, stepOfTicket, takenView } from './queries.ts'
+import { kioskView, offerView, promisedEstimate, siteOfTicket, stepOfTicket, takenView } from './queries.ts'
 import { takeTicket as takeCommand } from './take.ts'
 
 const params = z.object({ id })
@@ -156,8 +157,10 @@ export function ticketRoutes(deps: AppDeps) {
     const site = await siteOf(ticketId)
     const step = await stepOfTicket(database.reader, ticketId)
     const outlook = await live.outlooks.of(site)
-    const estimate = outlook.estimates.get(step?.id ?? '') ?? { kind: 'unknown' as const, reason: 'noDesk' as const }
-    await transact((tx) => noteEstimateCommand(tx, ticketId, estimate))
+    const fresh: WaitEstimate = outlook.estimates.get(step?.id ?? '') ?? { kind: 'unknown', reason: 'noDesk' }
+    // Asked a second time, the paper says what it said the first time
+    const estimate = (await promisedEstimate(database.reader, ticketId)) ?? fresh
+    if (estimate === fresh) await transact((tx) => noteEstimateCommand(tx, ticketId, fresh))
     const view = await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, step?.id ?? '') ?? 0)
     if (!view) throw new RefusalError('not_found')
     return { ...view, token: tokens.of('ticket', ticketId) }

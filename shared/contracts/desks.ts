@@ -14,8 +14,6 @@ export const deskStep = z.strictObject({
   language: languageTag,
   interpreter: z.strictObject({ language: languageTag, name: z.string() }).nullable(),
   bookedTime: time.nullable(),
-  /** given and family name of an appointment, for the clerk alone */
-  personName: z.string().nullable(),
   calledAt: instant,
   startedAt: instant.nullable(),
   recalls: z.int(),
@@ -82,6 +80,10 @@ export const queue = z.strictObject({
   ),
 })
 export type Queue = z.infer<typeof queue>
+
+/** `GET /api/desks/{deskId}/person`: who has booked, for the clerk who has the person in hand and for nobody else of the site. */
+export const deskPerson = z.strictObject({ stepId: id.nullable(), name: z.string().nullable() })
+export type DeskPerson = z.infer<typeof deskPerson>
 
 /** What a desk command answers; the stream brings the rest. `stepId` null: nobody who waits can be served at this desk now. */
 export const deskOpened = z.strictObject({ deskId: id })

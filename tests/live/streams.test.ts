@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accepted, refused } from '../../shared/domain/decision.ts'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { expectSilence, type Watching, watch } from '../support/office/stream.ts'
 
 let office: Office

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engine } from '../support/database.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { watch } from '../support/office/stream.ts'
 import { clientOf, type TestServer, testServer } from '../support/server.ts'
 

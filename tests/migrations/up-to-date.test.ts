@@ -7,7 +7,8 @@ import type { Schema } from '../../server/db/schema.ts'
 import { selfCheck } from '../../server/db/self-check.ts'
 import { openSqlite, SqliteDialect } from '../../server/db/sqlite.ts'
 import { engine, freshDatabase } from '../support/database.ts'
-import { done, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { openOffice } from '../support/office/office.ts'
 import { allRows } from '../support/office/rows.ts'
 
 test('a database that is up to date is left as it is, with all that is in it', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { expectNothingStored, expectOnlyRefused } from '../support/office/refused.ts'
 import type { Sample } from '../support/office/samples.ts'
 
@@ -174,11 +175,18 @@ describe('an appointment', () => {
     await expectOnlyRefused(office, at(appointment, 'move', { start: '2026-03-20T09:00:00Z' }), 'already_cancelled')
   })
 
-  test('that has begun is not moved', async () => {
+  test('that has begun is neither moved nor cancelled', async () => {
     const appointment = await office.bookForNow()
     office.server.clock.set(appointment.start)
     office.server.clock.advanceMinutes(1)
     await expectOnlyRefused(office, at(appointment, 'move', { start: '2026-03-20T09:00:00Z' }), 'appointment_over')
+    await expectOnlyRefused(office, at(appointment, 'cancel'), 'appointment_over')
+  })
+
+  test('that is only held is neither moved nor cancelled: it is booked or given back', async () => {
+    const held = await office.hold()
+    await expectOnlyRefused(office, at(held, 'move', { start: '2026-03-20T09:00:00Z' }), 'cannot_move')
+    await expectOnlyRefused(office, at(held, 'cancel'), 'step_changed')
   })
 
   test('that has checked in is neither moved nor cancelled', async () => {

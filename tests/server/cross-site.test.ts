@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAddressOf } from '../../server/http/address.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { type Operation, operationsOf } from '../support/office/operations.ts'
 import { expectRefused, faultsOf } from '../support/office/problem.ts'
 import { expectNothingStored } from '../support/office/refused.ts'

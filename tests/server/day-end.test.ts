@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../../server/deps.ts'
 import { createDayEnd } from '../../server/jobs/day-end.ts'
 import { testClock } from '../support/clock.ts'
-import { done, type Office, openOffice, town } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice, town } from '../support/office/office.ts'
 import { allRows } from '../support/office/rows.ts'
 
 let office: Office

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { expectOnlyRefused } from '../support/office/refused.ts'
 import type { Sample } from '../support/office/samples.ts'
 import type { Client } from '../support/server.ts'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
 import { type Client, clientOf } from '../support/server.ts'
 

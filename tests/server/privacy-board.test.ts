@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { personalColumns } from '../../server/db/personal.ts'
 import { board as boardContract } from '../../shared/contracts/board.ts'
 import { eventKinds } from '../../shared/domain/events.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { allRows } from '../support/office/rows.ts'
 import { type Watching, watch } from '../support/office/stream.ts'
 import type { Client } from '../support/server.ts'
@@ -81,7 +82,12 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
   const log: string[] = []
   const people: Person[] = []
   beforeAll(async () => {
-    const stream = new Writable({ write: (line, _encoding, next) => (log.push(String(line)), next()) })
+    const stream = new Writable({
+      write(line, _encoding, next) {
+        log.push(String(line))
+        next()
+      },
+    })
     // Nobody listens there: a mail that cannot be handed over is the moment at which others write the address down
     const environment = { SMTP_URL: 'smtp://127.0.0.1:9' }
     office = await openOffice({ now: '2026-03-10T09:30:00Z', environment, ports: { log: pino({ level: 'trace' }, stream) } })
@@ -96,6 +102,7 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
   })
 
   test('on the board, and in every frame of it', async () => {
+    let mostCalls = 0
     await fc.assert(
       fc.asyncProperty(person, async (somebody) => {
         people.push(somebody)
@@ -105,13 +112,14 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
         await workOneStep(colleague, 'desk-3')
         const { body } = done(await office.near.board.get('/api/board'))
         expect(breaches(body)).toEqual([])
+        mostCalls = Math.max(mostCalls, body.calls.length)
       }),
       { numRuns: 30 },
     )
     // Four a second at most, and all of this takes a second or two
+    expect(mostCalls).toBeGreaterThan(1)
     expect(watching.frames.length).toBeGreaterThan(2)
     expect(watching.frames.flatMap((frame) => breaches(frame.picture))).toEqual([])
-    expect(watching.frames.some((frame) => frame.picture.calls.length > 1)).toBe(true)
   })
 
   test('in the log of events: ids and codes, never a name, a contact or a text', async () => {

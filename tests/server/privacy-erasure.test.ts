@@ -6,7 +6,8 @@ import { createDayEnd } from '../../server/jobs/day-end.ts'
 import { accepted } from '../../shared/domain/decision.ts'
 import { engine, freshDatabase } from '../support/database.ts'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { allRows, countOf } from '../support/office/rows.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -47,7 +48,7 @@ describe('what is kept of a day with names in it', () => {
   let office: Office
   let ids: readonly string[]
   const count = (table: string) => countOf(office.server.running.deps.database, table)
-  const after = async (days: number) => {
+  const pass = async (days: number) => {
     office.server.clock.set(Date.parse(tuesdayAtTen) + days * dayMs)
     await endDays(office)
   }
@@ -72,13 +73,13 @@ describe('what is kept of a day with names in it', () => {
   })
 
   test('the day after: the same, and a fact for each visit', async () => {
-    await after(1)
+    await pass(1)
     expect(await count('appointment_person')).toBe(visits)
     expect(await count('fact')).toBe(await count('ticket'))
   })
 
   test('after seven days and one: no name and no contact, the tickets without their appointments', async () => {
-    await after(8)
+    await pass(8)
     for (const table of ['appointment_person', 'appointment', 'claim', 'busy', 'outbox'])
       expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
     const { database } = office.server.running.deps
@@ -91,13 +92,13 @@ describe('what is kept of a day with names in it', () => {
   })
 
   test('after thirty days and one: no ticket, nobody’s language', async () => {
-    await after(31)
+    await pass(31)
     for (const table of ['ticket', 'step', 'call', 'absence', 'overtaking', 'engagement'])
       expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
   })
 
   test('after half a year: no event, and nobody at a desk', async () => {
-    await after(182)
+    await pass(182)
     for (const table of ['event', 'desk_session']) expect({ table, rows: await count(table) }).toEqual({ table, rows: 0 })
   })
 

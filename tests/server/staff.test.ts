@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { done, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
 import { expectRefused, languages } from '../support/office/problem.ts'
 import type { Sample } from '../support/office/samples.ts'
 import { watch } from '../support/office/stream.ts'

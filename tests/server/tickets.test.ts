@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { overtakingReasons } from '../../shared/domain/queue.ts'
 import { tuesdayAtTen } from '../support/network.ts'
-import { done, type Keyed, type Office, openOffice } from '../support/office/office.ts'
+import { done } from '../support/office/desk.ts'
+import { type Keyed, type Office, openOffice, town } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
 
 let office: Office
@@ -102,24 +104,36 @@ describe('whoever follows a number', () => {
     done(await office.near.clerk.post('/api/desks/desk-1/next'))
     expectRefused(await leave(mine), 'step_changed')
   })
+})
 
-  test('is told who passed, and why', async () => {
-    const waiting = await take()
-    office.server.clock.advanceMinutes(1)
-    const { code } = await office.bookForNow()
-    expect(code).toBeTruthy()
-    const mine = await read(waiting)
-    expect(mine.overtaken).toEqual([])
-  })
+test('whoever is overtaken is told by whom, when and why', async () => {
+  const network = town()
+  network.sites[0]!.queue = { preset: 'appointmentsFirst' }
+  const other = await openOffice({ network })
+  try {
+    const { visitor } = other.server
+    const waiting = await other.ticket()
+    const { slots } = done(await visitor.get('/api/slots?serviceId=permit&siteId=centre&limit=2')).body
+    const slot = { serviceId: 'permit', siteId: 'centre', start: slots[1].start, language: 'it' }
+    const { code } = done(await visitor.post('/api/appointments', { slot, familyName: 'Prova' })).body
+    expect(done(await other.near.kiosk.post('/api/check-ins', { code })).body.face.label).toBe('A2')
+    other.server.clock.set(slots[1].start)
+    done(await other.near.clerk.post('/api/desks/desk-1/open'))
+    expect(done(await other.near.clerk.post('/api/desks/desk-1/next')).body.face.label).toBe('A2')
+    const { body } = await visitor.get(`/api/tickets/${waiting.id}`, { 'sportello-token': waiting.token })
+    expect(body.overtaken).toEqual([{ face: { label: 'A2', mark: 1 }, time: '10:30', reason: expect.toBeOneOf([...overtakingReasons]) }])
+  } finally {
+    await other.close()
+  }
 })
 
 describe('whoever checks in', () => {
   test('gets a number like everybody else, with the booked time', async () => {
     const { code } = await office.bookForNow()
     const taken = done(await office.near.kiosk.post('/api/check-ins', { code })).body
-    expect(taken).toMatchObject({ face: { label: 'A1', mark: 0 }, bookedTime: '10:00', serviceName: 'card it', language: 'it' })
+    expect(taken).toMatchObject({ face: { label: 'A1', mark: 0 }, bookedTime: '10:10', serviceName: 'card it', language: 'it' })
     const mine = { id: taken.ticketId, token: taken.token }
-    expect(await read(mine)).toMatchObject({ status: 'waiting', bookedTime: '10:00' })
+    expect(await read(mine)).toMatchObject({ status: 'waiting', bookedTime: '10:10' })
   })
 
   test('may say so in another language than the one they booked in', async () => {
@@ -140,6 +154,7 @@ describe('whoever checks in', () => {
     const booked = await office.bookForNow()
     done(await office.near.kiosk.post('/api/check-ins', { code: booked.code }))
     const { clerk } = office.near
+    office.server.clock.set(booked.start)
     done(await clerk.post('/api/desks/desk-3/open'))
     const { stepId } = done(await clerk.post('/api/desks/desk-3/next')).body
     for (const verb of ['start', 'finish']) done(await clerk.post(`/api/desks/desk-3/${verb}`, { stepId }))

@@ -12,8 +12,10 @@ interface Wrong {
 export function personMistakes(person: Person, channel: Channel): Wrong[] {
   const given = { email: person.email.trim(), phone: person.phone.trim() }
   const found: (Wrong | false)[] = [
-    nameMistake('givenName', person.givenName, 'givenNameMissing'),
-    nameMistake('familyName', person.familyName, 'familyNameMissing'),
+    // One of the two is enough: many passports hold a single name
+    !person.givenName.trim() && !person.familyName.trim() && { field: 'givenName', key: 'givenNameMissing' },
+    nameTooLong('givenName', person.givenName),
+    nameTooLong('familyName', person.familyName),
     channel === 'phone' && !given.phone && { field: 'phone', key: 'phoneMissing' },
     channel === 'video' && !given.phone && !given.email && { field: 'phone', key: 'contactMissing' },
     !!given.phone && (given.phone.length > limits.phone || !/^\+?[\d\s()-]{5,}$/.test(given.phone)) && { field: 'phone', key: 'phoneWrong' },
@@ -23,7 +25,5 @@ export function personMistakes(person: Person, channel: Channel): Wrong[] {
   return found.filter((one): one is Wrong => one !== false)
 }
 
-function nameMistake(field: 'givenName' | 'familyName', text: string, missing: Key): Wrong | false {
-  if (!text.trim()) return { field, key: missing }
-  return [...text.trim()].length > limits.name && { field, key: 'tooLong' }
-}
+const nameTooLong = (field: 'givenName' | 'familyName', text: string): Wrong | false =>
+  [...text.trim()].length > limits.name && { field, key: 'tooLong' }

@@ -30,11 +30,15 @@ async function book(): Promise<void> {
 }
 
 function request() {
-  const optional = { details: draft.details.trim(), email: draft.email, phone: draft.phone }
+  const optional = {
+    givenName: draft.givenName.trim(),
+    familyName: draft.familyName.trim(),
+    details: draft.details.trim(),
+    email: draft.email,
+    phone: draft.phone,
+  }
   return {
     hold: { appointmentId: draft.hold!.appointmentId, token: draft.hold!.token },
-    givenName: draft.givenName,
-    familyName: draft.familyName,
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
   }
 }

@@ -64,5 +64,5 @@ export function furthest(known: Draft): View {
   if (!known.serviceId) return 'need'
   if (!known.siteId) return 'place'
   if (!known.slot || !known.hold) return 'when'
-  return known.givenName && known.familyName ? 'check' : 'person'
+  return known.givenName.trim() || known.familyName.trim() ? 'check' : 'person'
 }

@@ -1,20 +1,26 @@
 import type { NetworkFile } from '../../../shared/contracts/network-file.ts'
 import { smallTown } from '../network.ts'
 import { type Answer, type Client, type Options, type TestServer, testServer } from '../server.ts'
-import { freshKey, type Request, request } from './request.ts'
+import { bringDesk, type DeskState, done } from './desk.ts'
+import { jsonHeaders, type Request, request } from './request.ts'
 import type { Sample } from './samples.ts'
 
 /** Somebody with a right, or with none. `far…` is of the other site. */
 export type Caller = 'visitor' | 'kiosk' | 'board' | 'clerk' | 'coordinator' | 'farKiosk' | 'farBoard' | 'farClerk' | 'farCoordinator'
 
+type Device = Awaited<ReturnType<TestServer['device']>>
+type Staff = Awaited<ReturnType<TestServer['staff']>>
+export type People = Readonly<Record<'kiosk' | 'board', Device> & Record<'clerk' | 'coordinator', Staff>>
+
+/** An appointment, a hold or a ticket with its key. */
 export interface Keyed {
   readonly id: string
   readonly token: string
 }
-
-type Device = Awaited<ReturnType<TestServer['device']>>
-type Staff = Awaited<ReturnType<TestServer['staff']>>
-export type People = Readonly<Record<'kiosk' | 'board', Device> & Record<'clerk' | 'coordinator', Staff>>
+export interface Booked extends Keyed {
+  readonly code: string
+  readonly start: string
+}
 
 /** A small town in which everything there is to reach can be had. */
 export interface Office {
@@ -25,22 +31,21 @@ export interface Office {
   /** The request of a sample, as a page of ours would send it. */
   asked(sample: Sample, change?: Partial<Request>): Request
   send(sample: Sample, change?: Partial<Request>): Promise<Answer>
+  /** the last one there is, so that nothing has to be cleared away before the next */
   freeSlot(query?: string): Promise<{ siteId: string; start: string; day: string; time: string }>
   hold(): Promise<Keyed>
-  book(person?: object, query?: string): Promise<Keyed & { code: string; start: string }>
+  book(person?: object): Promise<Booked>
   /** an appointment for which one may check in now */
-  bookForNow(): Promise<Keyed & { code: string; start: string }>
+  bookForNow(): Promise<Booked>
   ticket(): Promise<Keyed & { label: string }>
   farTicket(): Promise<Keyed>
-  pairing(): Promise<{ id: string; token: string; pairingCode: string }>
+  pairing(): Promise<Keyed & { pairingCode: string }>
   /** Brings desk 1 of the clerk to this state; answers the step in hand. */
-  desk(state: 'closed' | 'idle' | 'called' | 'serving'): Promise<string>
-  /** Until the outbox is empty. */
+  desk(state: DeskState): Promise<string>
+  /** Until no mail waits. */
   mailed(): Promise<void>
   close(): Promise<void>
 }
-
-const nearby = '/api/slots?serviceId=permit&siteId=centre'
 
 /** No notice and no horizon stand in the way of a test, but for one service that has both. */
 export function town(): NetworkFile {
@@ -57,107 +62,63 @@ export async function openOffice(options: Options = {}): Promise<Office> {
   const server = await testServer({ network: town(), ...options })
   const [near, far] = await Promise.all([peopleOf(server, 'centre'), peopleOf(server, 'library')])
   const { visitor } = server
-  const { kiosk, clerk } = near
-  const headers: Record<Caller, Record<string, string>> = {
-    visitor: {},
-    kiosk: { authorization: `Bearer ${near.kiosk.token}` },
-    board: { authorization: `Bearer ${near.board.token}` },
-    clerk: { cookie: near.clerk.cookie },
-    coordinator: { cookie: near.coordinator.cookie },
-    farKiosk: { authorization: `Bearer ${far.kiosk.token}` },
-    farBoard: { authorization: `Bearer ${far.board.token}` },
-    farClerk: { cookie: far.clerk.cookie },
-    farCoordinator: { cookie: far.coordinator.cookie },
-  }
-  const office: Office = {
+  const headers = rightsOf(near, far)
+  const asked: Office['asked'] = (sample, change = {}) => ({
+    method: sample.method,
+    path: sample.path,
+    ...(sample.method === 'POST' ? { body: JSON.stringify(sample.body ?? {}) } : {}),
+    ...change,
+    headers: {
+      ...(sample.method === 'POST' ? jsonHeaders() : {}),
+      ...headers[sample.caller],
+      ...sample.headers,
+      ...(sample.token ? { 'sportello-token': sample.token } : {}),
+      ...change.headers,
+    },
+  })
+  const freeSlot: Office['freeSlot'] = async (query = '/api/slots?serviceId=permit&siteId=centre') => done(await visitor.get(query)).body.slots.at(-1)
+
+  return {
     server,
     near,
     far,
     headersOf: (caller) => headers[caller],
-    asked: ({ caller, method, path, body, token, headers: own }, change = {}) => ({
-      method,
-      path,
-      ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
-      ...change,
-      headers: {
-        ...(method === 'POST' ? { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'idempotency-key': freshKey() } : {}),
-        ...headers[caller],
-        ...own,
-        ...(token ? { 'sportello-token': token } : {}),
-        ...change.headers,
-      },
-    }),
-    send: (sample, change) => request(server, office.asked(sample, change)),
-    async freeSlot(query = nearby) {
-      // the last one, so that nothing has to be cleared away before the next
-      const { slots } = done(await visitor.get(query)).body
-      return slots.at(-1)
-    },
+    asked,
+    send: (sample, change) => request(server, asked(sample, change)),
+    freeSlot,
     async hold() {
-      const { start } = await office.freeSlot()
-      const { appointmentId, token } = done(await visitor.post('/api/holds', { ...wish, start })).body
+      const { start } = await freeSlot()
+      const { appointmentId, token } = done(await visitor.post('/api/holds', { serviceId: 'permit', siteId: 'centre', start, language: 'it' })).body
       return { id: appointmentId, token }
     },
-    book: async (person = { familyName: 'Prova' }, query = nearby) => bookAt((await office.freeSlot(query)).start, person),
+    book: async (person = { familyName: 'Prova' }) => bookAt('permit', (await freeSlot()).start, person),
     async bookForNow() {
-      const { slots } = done(await visitor.get('/api/slots?serviceId=card&siteId=centre&limit=1')).body
-      return bookAt(slots[0].start, { familyName: 'Prova' }, 'card')
+      // the second one: the first may begin this very moment
+      const { slots } = done(await visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
+      return bookAt('card', slots[1].start, { familyName: 'Prova' })
     },
-    ticket: () => ticketAt(kiosk),
+    ticket: () => ticketAt(near.kiosk),
     farTicket: () => ticketAt(far.kiosk),
     async pairing() {
       const { deviceId, token, pairingCode } = done(await visitor.post('/api/devices', { kind: 'board' })).body
       return { id: deviceId, token, pairingCode }
     },
-    async desk(state) {
-      const serving = await inHand()
-      if (serving?.status === 'called' && state !== 'called') await act('start', serving.stepId)
-      if (serving && (state === 'idle' || state === 'closed')) await act('finish', serving.stepId)
-      const isOpen = (await clerk.get('/api/staff/self')).body.openDesk !== null
-      if (state === 'closed') return isOpen ? (await act('close'), '') : ''
-      if (!isOpen) await act('open')
-      if (state === 'idle') return ''
-      if (serving?.status === state) return serving.stepId
-      if (serving?.status === 'serving') await act('finish', serving.stepId)
-      const stepId = serving?.status === 'called' ? serving.stepId : await callSomebody()
-      if (state === 'serving' && serving?.status !== 'called') await act('start', stepId)
-      return stepId
-    },
-    async mailed() {
-      const { reader } = server.running.deps.database
-      const waiting = () => reader.selectFrom('outbox').select('id').where('sent_at', 'is', null).where('failed_at', 'is', null).execute()
-      while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    },
+    desk: (state) => bringDesk(near.clerk, state, () => ticketAt(near.kiosk)),
+    mailed: () => outboxEmpty(server),
     close: () => server.close(),
   }
-  return office
 
-  async function bookAt(start: string, person: object, serviceId = 'permit') {
-    const booked = done(await visitor.post('/api/appointments', { slot: { ...wish, serviceId, start }, ...person })).body
-    return { id: booked.appointmentId, token: booked.token, code: booked.code, start: booked.start }
-  }
-
-  async function ticketAt(client: Client) {
-    const taken = done(await client.post('/api/tickets', { serviceId: 'permit', language: 'it' })).body
-    return { id: taken.ticketId, token: taken.token, label: taken.face.label }
-  }
-
-  async function inHand(): Promise<{ stepId: string; status: string } | null> {
-    const { desks } = done(await clerk.get('/api/sites/centre/queue')).body
-    return desks.find((desk: { id: string }) => desk.id === 'desk-1').serving
-  }
-
-  async function callSomebody(): Promise<string> {
-    await office.ticket()
-    return done(await clerk.post('/api/desks/desk-1/next')).body.stepId
-  }
-
-  async function act(verb: string, stepId?: string): Promise<void> {
-    done(await clerk.post(`/api/desks/desk-1/${verb}`, stepId ? { stepId } : {}))
+  async function bookAt(serviceId: string, start: string, person: object): Promise<Booked> {
+    const slot = { serviceId, siteId: 'centre', start, language: 'it' }
+    const { appointmentId, ...booked } = done(await visitor.post('/api/appointments', { slot, ...person })).body
+    return { id: appointmentId, ...booked }
   }
 }
 
-const wish = { serviceId: 'permit', siteId: 'centre', channel: 'onSite', language: 'it' }
+async function ticketAt(kiosk: Client) {
+  const taken = done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it' })).body
+  return { id: taken.ticketId, token: taken.token, label: taken.face.label }
+}
 
 async function peopleOf(server: TestServer, siteId: string): Promise<People> {
   const [kiosk, board, clerk, coordinator] = await Promise.all([
@@ -169,8 +130,24 @@ async function peopleOf(server: TestServer, siteId: string): Promise<People> {
   return { kiosk, board, clerk, coordinator }
 }
 
-/** For what a test needs done before it begins. */
-export function done(answer: Answer): Answer {
-  if (answer.status >= 400) throw new Error(`answered ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer
+function rightsOf(near: People, far: People): Readonly<Record<Caller, Readonly<Record<string, string>>>> {
+  const device = ({ token }: Device) => ({ authorization: `Bearer ${token}` })
+  const staff = ({ cookie }: Staff) => ({ cookie })
+  return {
+    visitor: {},
+    kiosk: device(near.kiosk),
+    board: device(near.board),
+    clerk: staff(near.clerk),
+    coordinator: staff(near.coordinator),
+    farKiosk: device(far.kiosk),
+    farBoard: device(far.board),
+    farClerk: staff(far.clerk),
+    farCoordinator: staff(far.coordinator),
+  }
+}
+
+async function outboxEmpty({ running }: TestServer): Promise<void> {
+  const { reader } = running.deps.database
+  const waiting = () => reader.selectFrom('outbox').select('id').where('sent_at', 'is', null).where('failed_at', 'is', null).execute()
+  while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -14,6 +14,7 @@ import { ServingActions } from './serving-actions.tsx'
 export type HandStatus = 'loading' | 'closed' | 'idle' | 'called' | 'serving'
 
 export interface HandProps {
+  readonly deskId: string
   readonly status: HandStatus
   readonly picture: Picture
   readonly commands: Commands
@@ -62,7 +63,7 @@ export function Hand(props: HandProps) {
         <Match when={props.picture.hand()}>
           {(step) => (
             <>
-              <Person step={step()} clock={props.clock} />
+              <Person deskId={props.deskId} step={step()} clock={props.clock} />
               <Papers step={step()} />
             </>
           )}

@@ -1,6 +1,7 @@
-import { type JSX, Show } from 'solid-js'
-import type { DeskStep } from '../../../shared/contracts/desks.ts'
+import { createResource, type JSX, Show } from 'solid-js'
+import type { DeskPerson, DeskStep } from '../../../shared/contracts/desks.ts'
 import { languageName } from '../../../shared/text/when.ts'
+import { read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,8 +17,14 @@ const reasons: Readonly<Record<string, TextKey>> = {
 }
 
 /** Who is here, with whom, and since when. */
-export function Person(props: { step: DeskStep; clock: Clock }) {
+export function Person(props: { deskId: string; step: DeskStep; clock: Clock }) {
   const t = useText()
+  // The queue is everybody's at this site; the name is for this desk alone
+  const [person] = createResource(
+    () => (props.step.bookedTime ? `${props.deskId} ${props.step.stepId}` : false),
+    () => read<DeskPerson>(`/api/desks/${props.deskId}/person`).catch(() => null),
+  )
+  const name = () => (person()?.stepId === props.step.stepId ? person()?.name : null)
   const serving = () => props.step.status === 'serving'
   return (
     <div class="sp-person">
@@ -43,9 +50,9 @@ export function Person(props: { step: DeskStep; clock: Clock }) {
         <bdi>{props.step.serviceName}</bdi>
       </p>
       <dl class="sp-person-facts">
-        <Show when={props.step.personName}>
+        <Show when={name()}>
           <Fact icon="user" term={t('person')}>
-            <bdi>{props.step.personName}</bdi>
+            <bdi>{name()}</bdi>
           </Fact>
         </Show>
         <Fact icon="message-circle" term={t('languageSpoken')}>

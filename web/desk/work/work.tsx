@@ -87,6 +87,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
       <ConnectionBanner picture={picture} clock={clock} zone={picture.queue()?.zone} />
       <main class="sp-floor">
         <Hand
+          deskId={props.deskId}
           status={status()}
           picture={picture}
           commands={commands}

@@ -18,6 +18,9 @@ interface Asked {
   readonly args: readonly unknown[]
 }
 
+/** Nothing here takes longer than some seconds. */
+const patienceMs = 60_000
+
 type Answered = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly error: string }
 
 export function startChild<Api>(name: 'product' | 'bare' | 'load' | 'watchers'): Child<Api> {
@@ -37,7 +40,14 @@ export function startChild<Api>(name: 'product' | 'bare' | 'load' | 'watchers'):
   return {
     ask: (name, ...args) =>
       new Promise((resolve, reject) => {
-        open.set(++last, { resolve, reject })
+        const impatient = setTimeout(() => reject(new Error(`${name} is not answered`)), patienceMs)
+        const settled =
+          <Value>(settle: (value: Value) => void) =>
+          (value: Value) => {
+            clearTimeout(impatient)
+            settle(value)
+          }
+        open.set(++last, { resolve: settled(resolve), reject: settled(reject) })
         child.send({ id: last, name, args } satisfies Asked)
       }),
     async stop() {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 export interface Answer {
@@ -16,9 +17,15 @@ export class KeepAlive {
   #answered: (answer: Answer) => void = () => {}
   #failed: (error: Error) => void = () => {}
 
-  constructor(port: number) {
+  static async to(port: number): Promise<KeepAlive> {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    await once(socket, 'connect')
+    return new KeepAlive(socket, port)
+  }
+
+  private constructor(socket: Socket, port: number) {
     this.#host = `localhost:${port}`
-    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    this.#socket = socket
     this.#socket.on('data', (chunk: Buffer) => this.#receive(chunk))
     this.#socket.on('error', (error) => this.#failed(error))
     this.#socket.on('close', () => this.#failed(new Error('the server has closed the connection')))

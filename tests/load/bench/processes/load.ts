@@ -23,56 +23,37 @@ export interface Measured {
   readonly statuses: Record<string, number>
 }
 
-const connections = new Map<number, KeepAlive[]>()
-
 const questions = {
   /** Each client sends one after the other, whatever is next in the list, until the time is up or the list has come to its end. */
-  async steady({ port, clients }: Load, seconds: number, list: readonly Sent[], repeat: boolean): Promise<Measured & { sent: number }> {
-    const tally = new Tally()
-    const until = performance.now() + seconds * 1000
+  async steady(load: Load, seconds: number, list: readonly Sent[], repeat: boolean): Promise<Measured & { sent: number }> {
     let sent = 0
-    await Promise.all(
-      connectionsTo(port, clients).map(async (connection) => {
-        while (performance.now() < until && (repeat || sent < list.length)) await tally.send(connection, list[sent++ % list.length]!)
-      }),
-    )
-    return { ...tally.measured(), sent }
+    const measured = await byAll(load, async (connection, tally) => {
+      while (tally.seconds() < seconds && (repeat || sent < list.length)) await tally.send(connection, list[sent++ % list.length]!)
+    })
+    return { ...measured, sent }
   },
 
   /** All at once, one request a client; the answers are awaited before anything else happens. */
-  async wave({ port, clients }: Load, list: readonly Sent[]): Promise<Measured> {
-    const tally = new Tally()
-    await Promise.all(connectionsTo(port, clients).map((connection, at) => tally.send(connection, list[at]!)))
-    return tally.measured()
-  },
+  wave: (load: Load, list: readonly Sent[]): Promise<Measured> => byAll(load, (connection, tally, at) => tally.send(connection, list[at]!)),
 
   /**
    * Clerks at desks: call next, start, finish, again and again. Where there are more clients than desks they take turns at
    * them, so that no request is refused because somebody else's visit is in hand.
    */
-  async clerks({ port, clients }: Load, seconds: number, desks: readonly Desk[]): Promise<Measured & { calls: number }> {
-    const tally = new Tally()
-    const until = performance.now() + seconds * 1000
+  async clerks(load: Load, seconds: number, desks: readonly Desk[]): Promise<Measured & { calls: number }> {
     const free = [...desks]
     const waiting: ((desk: Desk) => void)[] = []
     let calls = 0
-    await Promise.all(
-      connectionsTo(port, clients).map(async (connection) => {
-        while (performance.now() < until) {
-          const desk = free.shift() ?? (await new Promise<Desk>((resolve) => waiting.push(resolve)))
-          if (performance.now() < until && (await serveOne(tally, connection, desk))) calls++
-          const next = waiting.shift()
-          if (next) next(desk)
-          else free.push(desk)
-        }
-      }),
-    )
-    return { ...tally.measured(), calls }
-  },
-
-  disconnect(port: number): void {
-    for (const connection of connections.get(port) ?? []) connection.close()
-    connections.delete(port)
+    const measured = await byAll(load, async (connection, tally) => {
+      while (tally.seconds() < seconds) {
+        const desk = free.shift() ?? (await new Promise<Desk>((resolve) => waiting.push(resolve)))
+        if (tally.seconds() < seconds && (await serveOne(tally, connection, desk))) calls++
+        const next = waiting.shift()
+        if (next) next(desk)
+        else free.push(desk)
+      }
+    })
+    return { ...measured, calls }
   },
 }
 export type LoadApi = typeof questions
@@ -113,21 +94,25 @@ class Tally {
     return answer
   }
 
+  seconds = (): number => (performance.now() - this.#began) / 1000
+
   measured(): Measured {
-    const seconds = (performance.now() - this.#began) / 1000
     return {
-      perSecond: this.#milliseconds.length / seconds,
+      perSecond: this.#milliseconds.length / this.seconds(),
       milliseconds: Float64Array.from(this.#milliseconds).sort(),
       statuses: this.#statuses,
     }
   }
 }
 
-function connectionsTo(port: number, count: number): readonly KeepAlive[] {
-  const kept = connections.get(port) ?? []
-  connections.set(port, kept)
-  while (kept.length < count) kept.push(new KeepAlive(port))
-  return kept.slice(0, count)
+/** The clients' connections are open before the time begins, and closed after it: a server may close one that is idle for long. */
+async function byAll({ port, clients }: Load, work: (connection: KeepAlive, tally: Tally, at: number) => Promise<unknown>): Promise<Measured> {
+  const connections = await Promise.all(Array.from({ length: clients }, () => KeepAlive.to(port)))
+  const tally = new Tally()
+  await Promise.all(connections.map((connection, at) => work(connection, tally, at)))
+  const measured = tally.measured()
+  for (const connection of connections) connection.close()
+  return measured
 }
 
 answerBench(questions)
