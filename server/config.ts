@@ -29,7 +29,7 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly databaseUrl: string
-  /** beside the database: secret, mails and sign-ins of a trial */
+  /** beside the database: mails of a trial, and how to get into the demo */
   readonly dataFolder: string
   /** where people reach this server: in links, codes and the guard against cross-site requests */
   readonly publicUrl: string

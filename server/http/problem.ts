@@ -30,7 +30,6 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   body_too_large: 413,
   unsupported_media_type: 415,
   not_found: 404,
-  method_not_allowed: 405,
   cross_site: 403,
   idempotency_key_missing: 400,
   idempotency_key_reused: 422,

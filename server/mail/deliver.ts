@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import type { Mail } from './compose.ts'
 
 export interface Letterbox {
-  /** throws when it could not be handed over; `final` on the error when trying again is no use */
+  /** throws when it could not be handed over */
   send(mail: Mail, messageId: string): Promise<void>
   /** what the start says of it */
   readonly description: string

@@ -20,7 +20,7 @@ const lookEveryMs = 30_000
 const batch = 20
 /** How long a mail is ours while we hand it over: another process leaves it alone. */
 const inHandMs = 2 * minute
-/** Two days of trying, as mail servers do. */
+/** About a day of trying. */
 const mostAttempts = 14
 const longestPauseMs = 4 * 60 * minute
 

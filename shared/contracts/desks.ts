@@ -85,7 +85,7 @@ export type Queue = z.infer<typeof queue>
 export const deskPerson = z.strictObject({ stepId: id.nullable(), name: z.string().nullable() })
 export type DeskPerson = z.infer<typeof deskPerson>
 
-/** What a desk command answers; the stream brings the rest. `stepId` null: nobody who waits can be served at this desk now. */
+/** What a desk command answers; the stream brings the rest. Nobody who waits and can be served here now: `nobody_waiting`. */
 export const deskOpened = z.strictObject({ deskId: id })
 export const called = z.strictObject({ stepId: id, face: ticketFace })
 export const stepChanged = z.strictObject({ stepId: id })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { serviceIcons } from './icons.ts'
 import { channel, day, id, languageTag } from './values.ts'
 
 /**
@@ -7,6 +8,7 @@ import { channel, day, id, languageTag } from './values.ts'
  * (`24:00` is the end of the day), durations whole minutes that are multiples of five.
  */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const zone = z.string().max(60).refine(isZone, 'an IANA time zone, Europe/Rome')
 const fives = z.int().multipleOf(5)
 /** a waiting time is multiplied by it */
 const weight = z.number().min(0.1).max(100)
@@ -26,12 +28,12 @@ export const serviceText = z.strictObject({
   reviewed: z.boolean().default(false),
 })
 
-export const networkFile = z.strictObject({
+const shape = z.strictObject({
   format: z.literal('sportello-network/1'),
   /** true: staffing and people are invented */
   invented: z.boolean().default(false),
   name: z.string().max(120),
-  zone: z.string().max(60),
+  zone,
   language: languageTag,
   phone: z.string().max(40).optional(),
   email: z.email().optional(),
@@ -41,7 +43,7 @@ export const networkFile = z.strictObject({
     z.strictObject({
       id,
       lifeArea: z.enum(['permits', 'education', 'work', 'housing', 'health', 'legal', 'antiDiscrimination', 'welfare', 'socialSecurity', 'exchange']),
-      icon: z.string().max(40),
+      icon: z.enum(serviceIcons),
       durationMinutes: fives.min(5).max(240),
       bufferBeforeMinutes: fives.min(0).max(120).default(0),
       bufferAfterMinutes: fives.min(0).max(120).default(0),
@@ -75,7 +77,7 @@ export const networkFile = z.strictObject({
       area: id,
       name: z.string().max(120),
       kind: z.enum(['fixed', 'mobile', 'remote']).default('fixed'),
-      zone: z.string().max(60).optional(),
+      zone: zone.optional(),
       address: z.string().max(200),
       city: z.string().max(120),
       phone: z.string().max(40).optional(),
@@ -126,4 +128,41 @@ export const networkFile = z.strictObject({
   ),
   travel: z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0).max(600) })).default([]),
 })
+
+/** Whole in itself: every id that is spoken of exists, once, and no window ends before it begins. */
+export const networkFile = shape.superRefine((file, context) => {
+  const { areas, institutions, services, sites, people } = file
+  const pools = sites.flatMap((site) => site.pools)
+  const known = { area: idsOf(areas), institution: idsOf(institutions), service: idsOf(services), site: idsOf(sites) }
+  const missing = [
+    ...sites.map((site) => ['area', site.area] as const),
+    ...pools.flatMap((pool) => [['institution', pool.institution] as const, ...pool.services.map((each) => ['service', each] as const)]),
+    ...people.flatMap((person) => [...person.windows, ...person.exceptions].map((window) => ['site', window.site] as const)),
+    ...file.travel.flatMap((travel) => [['site', travel.from] as const, ['site', travel.to] as const]),
+  ].filter(([kind, each]) => !known[kind].has(each))
+  const resources = [...pools.flatMap((pool) => pool.desks.map((desk) => desk.id)), ...people.map((person) => person.id)]
+  const windows = [
+    ...sites.flatMap((site) => [...site.hours, ...site.exceptions]),
+    ...people.flatMap((person) => [...person.windows, ...person.exceptions]),
+  ]
+  const complaints = [
+    ...missing.map(([kind, each]) => `${kind} ${each} does not exist`),
+    ...[areas, institutions, services, sites, pools].flatMap((list) => repeated(list.map((each) => each.id))).map((each) => `${each} stands twice`),
+    ...repeated(resources).map((each) => `${each} stands twice`),
+    ...windows.filter((window) => window.from && window.to && window.from >= window.to).map((window) => `${window.from} is not before ${window.to}`),
+  ]
+  for (const message of complaints) context.addIssue({ code: 'custom', message })
+})
 export type NetworkFile = z.infer<typeof networkFile>
+
+const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map((each) => each.id))
+const repeated = (ids: readonly string[]): string[] => ids.filter((each, index) => ids.indexOf(each) !== index)
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

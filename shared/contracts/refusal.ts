@@ -9,7 +9,6 @@ export const refusalCodes = [
   'body_too_large',
   'unsupported_media_type',
   'not_found',
-  'method_not_allowed',
   'cross_site',
   'idempotency_key_missing',
   'idempotency_key_reused',

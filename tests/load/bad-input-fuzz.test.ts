@@ -6,7 +6,7 @@ import { type Office, openOffice } from '../support/office/office.ts'
 import { type Operation, operationsOf } from '../support/office/operations.ts'
 import { samples } from '../support/office/samples.ts'
 
-// S1 of field/trust.md.
+// The sweep of tests/server/bad-input-fuzz.test.ts, much wider.
 const perOperation = 5000
 const mostGrowth = 20 * 2 ** 20
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)

@@ -33,7 +33,7 @@ afterAll(async () => {
   await office?.close()
 })
 
-/** OWASP ASVS 5.0, 3.4.1 to 3.4.6; `field/trust.md` C.2 has the policy word by word. */
+/** OWASP ASVS 5.0, 3.4.1 to 3.4.6. */
 function missingOf(headers: Headers): string[] {
   const policy = new Map(
     (headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim().split(/\s+(.*)/s, 2) as [string, string]),

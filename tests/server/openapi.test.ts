@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.close())
 
-/** DESIGN 6, as far as this issue goes: the names that stay. */
+/** Other systems call these by name: they stay. */
 const names = [
   ...['listServices', 'listSites', 'findSlots', 'holdSlot', 'bookAppointment', 'readAppointment', 'moveAppointment', 'cancelAppointment'],
   ...['takeTicket', 'checkIn', 'readTicket', 'leaveQueue', 'readBoard', 'watchBoard'],

@@ -118,10 +118,11 @@ test('whoever is overtaken is told by whom, when and why', async () => {
     const { code } = done(await visitor.post('/api/appointments', { slot, familyName: 'Prova' })).body
     expect(done(await other.near.kiosk.post('/api/check-ins', { code })).body.face.label).toBe('A2')
     other.server.clock.set(slots[1].start)
+    other.server.clock.advanceMinutes(10)
     done(await other.near.clerk.post('/api/desks/desk-1/open'))
     expect(done(await other.near.clerk.post('/api/desks/desk-1/next')).body.face.label).toBe('A2')
     const { body } = await visitor.get(`/api/tickets/${waiting.id}`, { 'sportello-token': waiting.token })
-    expect(body.overtaken).toEqual([{ face: { label: 'A2', mark: 1 }, time: '10:30', reason: expect.toBeOneOf([...overtakingReasons]) }])
+    expect(body.overtaken).toEqual([{ face: { label: 'A2', mark: 1 }, time: '10:40', reason: expect.toBeOneOf([...overtakingReasons]) }])
   } finally {
     await other.close()
   }

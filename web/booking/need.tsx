@@ -7,7 +7,7 @@ import { Step } from './step.tsx'
 import { area, goOn, goTo } from './steps.ts'
 import { type Key, t } from './texts.ts'
 
-/** More than six choices at once are too many to take in (field/trust.md F). */
+/** More than six choices at once are too many to take in for somebody who reads slowly. */
 const atOnce = 6
 
 /** "What do you need?": life areas first where there are many services, each a pictogram with its word. */

@@ -2,7 +2,7 @@ import { type Instant, type Interval, minute } from '../../../shared/domain/cell
 import type { DeskAbility, InterpreterPresence, NextCall, QueuePolicy, WaitingStep } from '../../../shared/domain/queue.ts'
 
 /**
- * The rule of DESIGN 3.4 a second time, minute by minute and by sorting, for whole minutes only: slow, and written
+ * The rule of `shared/domain/queue.ts` a second time, minute by minute and by sorting, for whole minutes only: slow, and written
  * without a look at the first.
  */
 export function expectedCall(
