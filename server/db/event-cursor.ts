@@ -49,8 +49,9 @@ export async function eventsAfter(database: Database, cursor: EventCursor): Prom
 const sqliteRows = ({ reader }: Database, cursor: EventCursor) =>
   sql<EventRow>`select '0' as xid, seq, kind, site_id, refs from event where seq > ${cursor.seq} order by seq limit ${sql.lit(most)}`.execute(reader)
 
+// `event.xid`: a bare `xid` would be the text of the list, by which 1000 comes before 999
 const postgresRows = ({ reader }: Database, cursor: EventCursor) =>
   sql<EventRow>`
     select xid::text as xid, seq, kind, site_id, refs from event
     where (xid, seq) > (${cursor.xid}::xid8, ${cursor.seq}) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, seq limit ${sql.lit(most)}`.execute(reader)
+    order by event.xid, event.seq limit ${sql.lit(most)}`.execute(reader)

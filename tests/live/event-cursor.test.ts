@@ -37,8 +37,8 @@ async function listen(read: Read, done: Promise<unknown>): Promise<string[]> {
   return heard
 }
 
-async function ourCursor(): Promise<Read> {
-  let cursor: EventCursor = await latestCursor(reading)
+async function ourCursor(from?: EventCursor): Promise<Read> {
+  let cursor: EventCursor = from ?? (await latestCursor(reading))
   return async () => {
     const { events, cursor: next } = await eventsAfter(reading, cursor)
     cursor = next
@@ -94,6 +94,22 @@ describe.runIf(engine === 'postgres')('sixteen writers on PostgreSQL, some slow,
         ;(back ? rolledBack : committed).push(code)
       }
     }
+  })
+
+  test('transactions are in the order of their numbers, also where these get a digit more', async () => {
+    const read = await ourCursor({ xid: '0', seq: 0 })
+    // Thrice as many as are read at once, across 9, 10, 99, 100, 999, 1000; those that run now are far beyond
+    const xids = Array.from({ length: 3000 }, (_, index) => index + 3)
+    for (const part of [xids.slice(0, 1500), xids.slice(1500)]) {
+      const rows = sql.join(part.map((xid) => sql`(0, 'deskOpened', ${JSON.stringify({ code: `x${xid}` })}, ${String(xid)}::xid8)`))
+      await sql`insert into event (at, kind, refs, xid) values ${rows}`.execute(writing.writer)
+    }
+    const horizon = Number((await latestCursor(reading)).xid)
+    const visible = xids.filter((xid) => xid < horizon).map((xid) => `x${xid}`)
+    expect(visible.length).toBeGreaterThan(1000)
+    const heard: string[] = []
+    for (let part = await read(); part.length > 0; part = await read()) heard.push(...part)
+    expect(heard).toEqual(visible)
   })
 
   test('a transaction that is left open delays the events, and loses none', async () => {

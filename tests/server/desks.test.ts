@@ -192,6 +192,28 @@ describe('somebody who was called', () => {
   })
 })
 
+describe('the name of somebody who has booked', () => {
+  test('is for the clerk who has the person in hand, and for nobody else, nor afterwards', async () => {
+    const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
+    const slot = { serviceId: 'card', siteId: 'centre', start: slots[1].start, language: 'it' }
+    const booked = await office.server.visitor.post('/api/appointments', { slot, givenName: 'Zarathustra', familyName: 'Quux' })
+    done(await office.near.kiosk.post('/api/check-ins', { code: done(booked).body.code }))
+    office.server.clock.set(slots[1].start)
+    const nameAt = async (clerk: Client) => done(await clerk.get('/api/desks/desk-3/person')).body
+    await act('open', undefined, 'desk-3')
+    expect(await nameAt(office.near.clerk)).toEqual({ stepId: null, name: null })
+    const { stepId } = await act('next', undefined, 'desk-3')
+    expect(await nameAt(office.near.clerk)).toEqual({ stepId, name: 'Zarathustra Quux' })
+    for (const other of [colleague, office.near.coordinator]) {
+      expect(await nameAt(other)).toEqual({ stepId: null, name: null })
+      expect(JSON.stringify(done(await other.get('/api/sites/centre/queue')).body)).not.toMatch(/Zarathustra|Quux/)
+    }
+    await act('start', { stepId }, 'desk-3')
+    await act('finish', { stepId }, 'desk-3')
+    expect(await nameAt(office.near.clerk)).toEqual({ stepId: null, name: null })
+  })
+})
+
 describe('each change', () => {
   test('leaves its event, and a refused one leaves none', async () => {
     const before = (await rows('event')).length

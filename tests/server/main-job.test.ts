@@ -145,4 +145,13 @@ describe('the main job over HTTP', () => {
     expect(offer.number).toEqual({ available: false, reason: 'no_interpreter_today' })
     expect(offer.slots[0]).toMatchObject({ channel: 'onSite', siteId: 'centre', siteName: 'Centre' })
   })
+
+  test('somebody with a single name books, and finds the appointment by it', async () => {
+    const slots = await server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')
+    const slot = { serviceId: 'card', siteId: 'centre', start: slots.body.slots[1].start, language: 'it' }
+    const booked = await server.visitor.post('/api/appointments', { slot, givenName: 'Zarathustra' })
+    expect(booked.status).toBe(201)
+    const found = await server.visitor.post('/api/appointments/find', { code: booked.body.code, familyName: 'zarathustra' })
+    expect(found.body.appointmentId).toBe(booked.body.appointmentId)
+  })
 })

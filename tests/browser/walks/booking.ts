@@ -69,7 +69,7 @@ export const booking: Walk = async (stage, language, see) => {
   await see(page, 'person')
   await page.getByLabel(t('email')).fill('nobody')
   await next()
-  await page.getByText(t('familyNameMissing')).first().waitFor()
+  await page.getByText(t('givenNameMissing')).first().waitFor()
   await see(page, 'person, mistakes')
   await page.getByLabel(t('givenName'), { exact: false }).first().fill('أمينة')
   await page.getByLabel(t('familyName')).fill('El Idrissi')

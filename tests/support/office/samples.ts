@@ -95,6 +95,10 @@ export const samples: Readonly<Record<string, Make>> = {
     return { ...sample, body: { ...sample.body, outcome: 'done' } }
   },
   markAbsent: (office) => withStep(office, 'called', 'absent'),
+  readPerson: async (office) => {
+    await office.desk('called')
+    return reading('clerk', '/api/desks/desk-1/person')
+  },
   readQueue: () => reading('clerk', '/api/sites/centre/queue'),
   watchQueue: () => reading('clerk', '/api/sites/centre/queue/stream'),
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
