@@ -33,6 +33,7 @@ async function listen(read: Read, done: Promise<unknown>): Promise<string[]> {
     heard.push(...(await read()))
     await pause(1)
   }
+  await horizonToPass()
   for (let more = await read(); more.length > 0; more = await read()) heard.push(...more)
   return heard
 }
@@ -103,6 +104,7 @@ describe.runIf(engine === 'postgres')('sixteen writers on PostgreSQL, some slow,
     while (Number((await latestCursor(reading)).xid) <= xids.at(-1)!) await sql`select pg_current_xact_id()`.execute(writing.writer)
     const rows = sql.join(xids.map((xid) => sql`(0, 'deskOpened', ${JSON.stringify({ code: `x${xid}` })}, ${String(xid)}::xid8)`))
     await sql`insert into event (at, kind, refs, xid) values ${rows}`.execute(writing.writer)
+    await horizonToPass()
     const heard = [...(await read()), ...(await read()), ...(await read())]
     expect(heard).toEqual(xids.map((xid) => `x${xid}`))
   })
@@ -114,6 +116,7 @@ describe.runIf(engine === 'postgres')('sixteen writers on PostgreSQL, some slow,
     await writing.writer.insertInto('event').values({ at: 0, kind: 'deskOpened', site_id: null, refs: '{"code":"fast"}' }).execute()
     expect(await read()).toEqual([])
     await open.commit().execute()
+    await horizonToPass()
     expect((await read()).sort()).toEqual(['fast', 'slow'])
   })
 })
@@ -125,6 +128,7 @@ test('events come in the order in which they were committed, a thousand at a tim
     const rows = codes.slice(start, start + 100).map((code) => ({ at: 0, kind: 'deskOpened', site_id: null, refs: JSON.stringify({ code }) }))
     await writing.writer.insertInto('event').values(rows).execute()
   }
+  await horizonToPass()
   const parts = [await read(), await read(), await read(), await read()]
   expect(parts.map((part) => part.length)).toEqual([1000, 1000, 300, 0])
   expect(parts.flat()).toEqual(codes)
