@@ -132,6 +132,8 @@ describe('the main job, one browser a person', () => {
       .waitFor()
     await colleague.keyboard.press('Space')
     await board.getByText('A1').first().waitFor()
+    // A key that is pressed while the call is under way does nothing
+    await colleague.getByText(italian('calledState')).first().waitFor()
     await colleague.getByText('Nadia K.').first().waitFor()
     await colleague.keyboard.press('s')
     await colleague.getByText(italian('servingState')).first().waitFor()

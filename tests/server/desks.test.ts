@@ -222,7 +222,7 @@ describe('each change', () => {
     await expectOnlyRefused(office, at('next'), 'desk_busy')
     await act('finish', { stepId })
     await act('close')
-    const events = (await rows('event')).slice(before) as { kind: string; site_id: string }[]
+    const events = ((await rows('event')) as { seq: number; kind: string; site_id: string }[]).sort((one, other) => one.seq - other.seq).slice(before)
     expect(events.map(({ kind }) => kind)).toEqual(['deskOpened', 'ticketTaken', 'stepCalled', 'serviceStarted', 'serviceFinished', 'deskClosed'])
     expect(new Set(events.map((event) => event.site_id))).toEqual(new Set(['centre']))
   })

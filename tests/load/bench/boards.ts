@@ -6,7 +6,7 @@ import { quantile } from './rounds.ts'
 import { type Bench, withSetting } from './setting.ts'
 
 const boards = 200
-const changes = 120
+const changes = 100
 
 /** The boards of one waiting room: how long after the commit each has the frame. */
 export const measureBoards = (bench: Bench): Promise<Section> =>
