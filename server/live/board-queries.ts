@@ -1,7 +1,7 @@
 import type { Board } from '../../shared/contracts/board.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
-import { localDay } from '../../shared/domain/opening.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 
@@ -9,24 +9,8 @@ const callsShown = 8
 
 /** What a waiting room may see: number, desk, and whether it is being called. The columns read here are all there is. */
 export async function boardPicture(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Omit<Board, 'version' | 'now'>> {
-  const calls = await db
-    .selectFrom('step')
-    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
-    .innerJoin('desk', 'desk.id', 'step.desk_id')
-    .select(['step.id', 'ticket.series', 'ticket.number', 'desk.label', 'step.status', 'step.recalled_at', 'step.recalls'])
-    .where('step.site_id', '=', site.id)
-    .where('step.status', 'in', ['called', 'serving'])
-    .orderBy('step.recalled_at', 'desc')
-    .orderBy('step.id')
-    .limit(callsShown)
-    .execute()
-  const waiting = await db
-    .selectFrom('step')
-    .select((count) => count.fn.countAll<number>().as('count'))
-    .where('site_id', '=', site.id)
-    .where('day', '=', localDay(site.zone, now))
-    .where('status', '=', 'waiting')
-    .executeTakeFirstOrThrow()
+  const calls = (await selectCalls(db, site.id)).rows
+  const waiting = (await countWaiting(db, { siteId: site.id, day: network.openings.dayOf(site.zone, now) })).rows[0]!
   return {
     siteName: site.name,
     zone: site.zone,
@@ -42,3 +26,25 @@ export async function boardPicture(db: Reader, network: NetworkModel, site: Site
     })),
   }
 }
+
+const selectCalls = prepared((db, siteId: string) =>
+  db
+    .selectFrom('step')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
+    .innerJoin('desk', 'desk.id', 'step.desk_id')
+    .select(['step.id', 'ticket.series', 'ticket.number', 'desk.label', 'step.status', 'step.recalled_at', 'step.recalls'])
+    .where('step.site_id', '=', siteId)
+    .where('step.status', 'in', [written('called'), written('serving')])
+    .orderBy('step.recalled_at', 'desc')
+    .orderBy('step.id')
+    .limit(callsShown),
+)
+
+const countWaiting = prepared((db, { siteId, day }: { siteId: string; day: string }) =>
+  db
+    .selectFrom('step')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where('site_id', '=', siteId)
+    .where('day', '=', day)
+    .where('status', '=', 'waiting'),
+)

@@ -148,6 +148,8 @@ const questions = {
       tx.record({ kind: 'ticketTaken', siteId, ticketId, stepId })
       return accepted(null)
     })
+    // The answer to the bench comes after the frame, not before it
+    await new Promise((resolve) => setTimeout(resolve, 50))
     return committed
   },
 
