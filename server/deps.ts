@@ -92,6 +92,8 @@ export interface AppDeps {
   readonly tokens: Tokens
   readonly database: Database
   readonly network: () => NetworkModel
+  /** reads the network again: after this, `network()` is what has been committed */
+  readonly reloadNetwork: () => Promise<void>
   readonly transact: Transact
   readonly live: Live
   readonly auth: StaffAuth

@@ -83,7 +83,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   }
   const transact = createTransact({ database, clock, chance, network, publish: committed })
   const auth = createStaffAuth({ config, database, clock, network, secret })
-  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, transact, live, auth }
+  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork, transact, live, auth }
 
   const letterbox = openLetterbox(config, join(config.dataFolder, 'mail'))
   const postman = createPostman(deps, letterbox)

@@ -1,16 +1,20 @@
 import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely'
-import type { AppointmentStatus, Channel } from '../../shared/domain/appointment.ts'
+import type { Role } from '../../shared/domain/actor.ts'
+import type { AppointmentStatus, Channel, ReplanReason } from '../../shared/domain/appointment.ts'
 import type { OvertakingReason, PriorityClass } from '../../shared/domain/queue.ts'
-import type { TicketStatus } from '../../shared/domain/ticket.ts'
+import type { ParkReason, PauseReason, TicketStatus } from '../../shared/domain/ticket.ts'
+import type { UnavailabilityReason } from '../../shared/domain/unavailability.ts'
 
 /** Instants are epoch milliseconds, days `YYYY-MM-DD`, booleans 0 or 1; JSON columns are text. */
 type Flag = number
 type WithDefault<T> = ColumnType<T, T | undefined, T>
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface Schema {
   network: { id: string; name: string; zone: string; language: string; phone: string | null; email: string | null; invented: WithDefault<Flag> }
-  area: { id: string; name: string; position: number }
-  institution: { id: string; name: string; position: number }
+  /** `retired_at`: taken away, but still spoken of by what has been */
+  area: { id: string; name: string; position: number; retired_at: Maybe<number> }
+  institution: { id: string; name: string; position: number; retired_at: Maybe<number> }
   site: {
     id: string
     area_id: string
@@ -26,6 +30,11 @@ export interface Schema {
     arrive_early_minutes: number
     arrive_late_minutes: number
     position: number
+    /** a country whose public holidays close it: `IT` */
+    holidays: Maybe<string>
+    /** the patron saint's: `MM-DD` */
+    patron_day: Maybe<string>
+    retired_at: Maybe<number>
   }
   service: {
     id: string
@@ -40,6 +49,7 @@ export interface Schema {
     channels: string
     walk_in: Flag
     position: number
+    retired_at: Maybe<number>
   }
   service_text: {
     service_id: string
@@ -52,7 +62,7 @@ export interface Schema {
     reviewed: WithDefault<Flag>
   }
   requirement: { service_id: string; role: string; count: number; condition: 'always' | 'language' }
-  pool: { id: string; site_id: string; institution_id: string; name: string; languages: string; position: number }
+  pool: { id: string; site_id: string; institution_id: string; name: string; languages: string; position: number; retired_at: Maybe<number> }
   pool_service: { pool_id: string; service_id: string }
   resource: {
     id: string
@@ -62,6 +72,8 @@ export interface Schema {
     weekly_minutes: number | null
     active: WithDefault<Flag>
     position: number
+    /** counted up, the address of the calendar that goes out is another one */
+    feed_version: WithDefault<number>
   }
   resource_language: { resource_id: string; language: string }
   resource_role: { resource_id: string; role: string }
@@ -86,8 +98,30 @@ export interface Schema {
     from_minute: number | null
     to_minute: number | null
     reason: string
+    /** where a mobile unit stops */
+    place: Maybe<string>
+    address: Maybe<string>
   }
   travel: { from_site_id: string; to_site_id: string; minutes: number }
+  /** a time in which a resource cannot be had, whatever its hours say */
+  unavailability: {
+    id: string
+    resource_id: string
+    from_at: number
+    to_at: number
+    source: 'staff' | 'self' | 'feed'
+    reason: UnavailabilityReason
+    made_by: Maybe<string>
+    made_at: number
+  }
+  calendar_feed: {
+    resource_id: string
+    url: string
+    next_at: number
+    read_at: Maybe<number>
+    problem: Maybe<string>
+    made_by: string
+  }
   resource_day: { resource_id: string; day: string; version: WithDefault<number> }
   appointment: {
     id: string
@@ -106,6 +140,10 @@ export interface Schema {
     first_available_at: number | null
     requester_kind: 'person' | 'company' | 'office'
     sequence: WithDefault<number>
+    replan_at: Maybe<number>
+    replan_reason: Maybe<ReplanReason>
+    offered_at: Maybe<number>
+    first_visit: Maybe<Flag>
   }
   appointment_person: {
     appointment_id: string
@@ -114,6 +152,7 @@ export interface Schema {
     email: string | null
     phone: string | null
     details: string | null
+    organisation: Maybe<string>
   }
   claim: { resource_id: string; cell: number; appointment_id: string }
   busy: { appointment_id: string; resource_id: string; role: string; from_at: number; to_at: number; expires_at: number | null }
@@ -134,6 +173,8 @@ export interface Schema {
     estimate_high_minutes: number | null
     promised_at: number | null
     closed_reason: string | null
+    first_visit: Maybe<Flag>
+    phone_hash: Maybe<string>
   }
   step: {
     id: string
@@ -156,11 +197,34 @@ export interface Schema {
     started_at: number | null
     ended_at: number | null
     outcome: string | null
+    /** 0: an earlier step of the visit has not ended */
+    ready: WithDefault<Flag>
+    wanted_desk_id: Maybe<string>
+    wanted_pool_id: Maybe<string>
+    wanted_staff_id: Maybe<string>
   }
-  call: { id: string; step_id: string; site_id: string; desk_id: string; interpreter_id: string | null; staff_id: string; called_at: number }
+  call: {
+    id: string
+    step_id: string
+    site_id: string
+    desk_id: string
+    interpreter_id: string | null
+    staff_id: string
+    called_at: number
+    chosen: WithDefault<Flag>
+    reason: Maybe<string>
+  }
   overtaking: { call_id: string; step_id: string; reason: OvertakingReason }
   absence: { id: string; step_id: string; staff_id: string; at: number }
-  desk_session: { id: string; desk_id: string; site_id: string; staff_id: string; opened_at: number; closed_at: number | null }
+  desk_session: {
+    id: string
+    desk_id: string
+    site_id: string
+    staff_id: string
+    opened_at: number
+    closed_at: number | null
+    seen_at: Maybe<number>
+  }
   engagement: { id: string; resource_id: string; step_id: string; opened_at: number; closed_at: number | null }
   fact: {
     id: string
@@ -180,7 +244,27 @@ export interface Schema {
     booked_days_ahead: number | null
     first_available_days_ahead: number | null
     passed: number
+    first_visit: Maybe<Flag>
+    steps: WithDefault<number>
   }
+  pause: { id: string; session_id: string; desk_id: string; reason: PauseReason; from_at: number; to_at: number | null }
+  parking: { id: string; step_id: string; desk_id: string; staff_id: string; reason: ParkReason; at: number; resumed_at: number | null }
+  transfer: {
+    id: string
+    step_id: string
+    from_desk_id: string
+    from_service_id: string
+    to_service_id: string
+    to_desk_id: string | null
+    to_pool_id: string | null
+    to_staff_id: string | null
+    staff_id: string
+    at: number
+  }
+  /** what a clerk has just done, with how it was before */
+  deed: { id: string; desk_id: string; staff_id: string; step_id: string; verb: string; before: string; at: number; undone_at: number | null }
+  help_call: { id: string; site_id: string; desk_id: string; staff_id: string; at: number; answered_at: number | null; answered_by: string | null }
+  referral: { id: string; step_id: string; appointment_id: string; desk_id: string; staff_id: string; at: number }
   device: {
     id: string
     kind: 'kiosk' | 'board'
@@ -196,12 +280,23 @@ export interface Schema {
     paused_until: number | null
   }
   user: { id: string; name: string; email: string }
-  membership: { id: string; user_id: string; site_id: string | null; role: 'clerk' | 'coordinator' | 'administrator' }
+  /** site_id and area_id null: every site */
+  membership: {
+    id: string
+    user_id: string
+    site_id: string | null
+    area_id: Maybe<string>
+    institution_id: Maybe<string>
+    resource_id: Maybe<string>
+    may_choose: WithDefault<Flag>
+    role: Role
+  }
+  invitation: { id: string; user_id: string; expires_at: number; used_at: number | null; made_by: string }
   event: { seq: Generated<number>; at: number; kind: string; site_id: string | null; refs: string }
   idempotency: { key: string; scope: string; fingerprint: string; answer: string | null; created_at: number }
   outbox: {
     id: string
-    kind: 'booked' | 'moved' | 'cancelled'
+    kind: 'booked' | 'moved' | 'cancelled' | 'replan'
     appointment_id: string
     sequence: number
     attempts: WithDefault<number>

@@ -1,13 +1,10 @@
-import type { Actor } from '../../shared/domain/actor.ts'
-import { mayWorkAt } from '../../shared/domain/actor.ts'
+import { mayServeAt, type Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Row } from '../db/schema.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import type { PoolModel, SiteModel } from '../network/model.ts'
 import { poolOf } from '../network/model.ts'
 import { openSession, stepInHand } from './store.ts'
-
-export type Staff = Extract<Actor, { kind: 'staff' }>
 
 export interface DeskAt {
   readonly deskId: string
@@ -20,7 +17,7 @@ export function deskOfStaff({ network }: Pick<Tx, 'network'>, actor: Staff, desk
   const desk = network.desks.get(deskId)
   const site = desk && network.sites.get(desk.siteId)
   const pool = site && poolOf(site, deskId)
-  if (!site || !pool || !mayWorkAt(actor, site.id)) return refused('not_found')
+  if (!site || !pool || !mayServeAt(actor, site.id, pool.institutionId)) return refused('not_found')
   return accepted({ deskId, site, pool })
 }
 

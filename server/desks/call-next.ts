@@ -1,7 +1,8 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { nextCall } from '../../shared/domain/queue.ts'
 import type { Tx } from '../db/transact.ts'
-import { openDeskOfStaff, type Staff } from './at-desk.ts'
+import { openDeskOfStaff } from './at-desk.ts'
 import { interpretersPresent, waitingSteps, withClaims } from './present-queries.ts'
 import { call, isEngaged } from './store.ts'
 

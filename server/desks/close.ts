@@ -1,6 +1,7 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
-import { openDeskOfStaff, type Staff } from './at-desk.ts'
+import { openDeskOfStaff } from './at-desk.ts'
 import { closeSession, isEngaged, openSession } from './store.ts'
 
 /** Closes a desk. Somebody in hand is finished or marked absent first: nobody is left standing there. */

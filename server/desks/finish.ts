@@ -1,8 +1,9 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { afterVerb } from '../../shared/domain/ticket.ts'
 import { endAppointment } from '../appointments/store.ts'
 import type { Tx } from '../db/transact.ts'
-import { inHand, type Staff } from './at-desk.ts'
+import { inHand } from './at-desk.ts'
 import { changeStep, closeEngagements } from './store.ts'
 
 /** The visit is over: desk and interpreter are free again. */

@@ -1,6 +1,7 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
-import { deskOfStaff, type Staff } from './at-desk.ts'
+import { deskOfStaff } from './at-desk.ts'
 import { insertSession, openSession, openSessionOf } from './store.ts'
 
 /** Opens a desk for whoever sits down at it: one person a desk, one desk a person. Opening one's own again changes nothing. */

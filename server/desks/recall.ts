@@ -1,8 +1,9 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { afterVerb } from '../../shared/domain/ticket.ts'
 import type { Tx } from '../db/transact.ts'
-import { inHand, type Staff } from './at-desk.ts'
+import { inHand } from './at-desk.ts'
 import { changeStep } from './store.ts'
 
 /** Somebody who reads slowly needs time to get up; a board that repeats itself is noise. */

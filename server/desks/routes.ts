@@ -88,7 +88,7 @@ const readPerson = operation('staff', {
   request: { params },
   responses: answers(200, deskPerson, 'A name, where one was left'),
 })
-const readQueue = operation('staff', {
+const readQueue = operation('reception', {
   operationId: 'readQueue',
   summary: 'The queue of a site',
   method: 'get',
@@ -96,7 +96,7 @@ const readQueue = operation('staff', {
   request: { params: siteParams },
   responses: answers(200, queue, 'Who waits, which desks are open, which interpreters are here'),
 })
-const watchQueue = operation('staff', {
+const watchQueue = operation('reception', {
   operationId: 'watchQueue',
   summary: 'The queue of a site, live',
   method: 'get',

@@ -1,7 +1,8 @@
+import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { afterVerb } from '../../shared/domain/ticket.ts'
 import type { Tx } from '../db/transact.ts'
-import { inHand, type Staff } from './at-desk.ts'
+import { inHand } from './at-desk.ts'
 import { changeStep } from './store.ts'
 
 /** The person has come to the desk. */

@@ -44,6 +44,18 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .deleteFrom('desk_session')
     .where('closed_at', '<', now - deskSessionDays * dayMs)
     .execute()
+  await db
+    .deleteFrom('help_call')
+    .where('at', '<', now - deskSessionDays * dayMs)
+    .execute()
+  await db
+    .deleteFrom('unavailability')
+    .where('to_at', '<', now - deskSessionDays * dayMs)
+    .execute()
+  await db
+    .deleteFrom('invitation')
+    .where('expires_at', '<', now - deskSessionDays * dayMs)
+    .execute()
   await eraseSignIns(db, now - signInDays * dayMs)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { limits } from '../../shared/contracts/limits.ts'
-import type { Actor } from '../../shared/domain/actor.ts'
+import type { Actor, Staff } from '../../shared/domain/actor.ts'
 import type { Intent } from '../db/transact.ts'
 import { RefusalError } from './problem.ts'
 
@@ -33,7 +33,7 @@ export function deviceOf(c: Context<Edge>): Extract<Actor, { kind: 'device' }> {
   return actor
 }
 
-export function staffOf(c: Context<Edge>): Extract<Actor, { kind: 'staff' }> {
+export function staffOf(c: Context<Edge>): Staff {
   const actor = c.get('actor')
   if (actor.kind !== 'staff') throw new RefusalError('sign_in_required')
   return actor

@@ -2,15 +2,16 @@ import { createRoute, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { ZodType } from 'zod'
 import { problem } from '../../shared/contracts/problem.ts'
-import type { Role } from '../../shared/domain/actor.ts'
+import { isAtLeast, mayAdministerNetwork, type Role, type Staff } from '../../shared/domain/actor.ts'
 import type { Edge } from './context.ts'
 import { RefusalError } from './problem.ts'
 
 /**
- * Who may call an operation. `key`: whoever holds the token of the appointment or ticket. `lead`: a coordinator or administrator
- * of some site; the command checks which.
+ * Who may call an operation. `key`: whoever holds the token of the appointment or ticket. `self`: anybody who has signed in, an
+ * interpreter too. `reception`, `staff`, `lead`: a receptionist, a clerk, a coordinator of some site, or more; the command checks
+ * of which. `network`: an administrator of the network as a whole.
  */
-export type Access = 'public' | 'key' | 'device' | 'kiosk' | 'board' | 'kioskOrVisitor' | 'staff' | 'lead'
+export type Access = 'public' | 'key' | 'device' | 'kiosk' | 'board' | 'kioskOrVisitor' | 'self' | 'reception' | 'staff' | 'lead' | 'network'
 
 type Describe = Omit<RouteConfig, 'middleware' | 'security'> & { operationId: string; summary: string }
 
@@ -73,13 +74,19 @@ const device =
   }
 
 const staff =
-  (...roles: readonly Role[]): MiddlewareHandler<Edge> =>
+  (may: (actor: Staff) => boolean): MiddlewareHandler<Edge> =>
   async (c, next) => {
     const actor = c.get('actor')
     if (actor.kind !== 'staff') throw new RefusalError(actor.kind === 'device' ? 'not_allowed' : 'sign_in_required')
-    if (!actor.memberships.some((membership) => roles.includes(membership.role))) throw new RefusalError('not_allowed')
+    if (!may(actor)) throw new RefusalError('not_allowed')
     await next()
   }
+
+// Before there is any site, an administrator has no membership but the right for the whole network
+const somewhere =
+  (least: Role) =>
+  ({ memberships, overall }: Staff): boolean =>
+    memberships.some((membership) => isAtLeast(membership.role, least)) || (overall !== null && isAtLeast(overall, least))
 
 /** A device's token opens only what its use needs; a board books nothing. */
 const noBoard: MiddlewareHandler<Edge> = async (c, next) => {
@@ -95,8 +102,11 @@ const guards: Readonly<Record<Access, MiddlewareHandler<Edge>>> = {
   kiosk: device('kiosk'),
   board: device('board'),
   kioskOrVisitor: noBoard,
-  staff: staff('clerk', 'coordinator', 'administrator'),
-  lead: staff('coordinator', 'administrator'),
+  self: staff(() => true),
+  reception: staff(somewhere('receptionist')),
+  staff: staff(somewhere('clerk')),
+  lead: staff(somewhere('coordinator')),
+  network: staff(mayAdministerNetwork),
 }
 
 const security: Readonly<Record<Access, Record<string, string[]>[]>> = {
@@ -106,6 +116,9 @@ const security: Readonly<Record<Access, Record<string, string[]>[]>> = {
   kiosk: [{ device: [] }],
   board: [{ device: [] }],
   kioskOrVisitor: [{}, { device: [] }],
+  self: [{ session: [] }],
+  reception: [{ session: [] }],
   staff: [{ session: [] }],
   lead: [{ session: [] }],
+  network: [{ session: [] }],
 }

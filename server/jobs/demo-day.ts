@@ -1,4 +1,5 @@
 import type { Slot } from '../../shared/contracts/slots.ts'
+import { atSite, type Staff } from '../../shared/domain/actor.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { accepted } from '../../shared/domain/decision.ts'
 import { dayInterval, localDay } from '../../shared/domain/opening.ts'
@@ -6,7 +7,6 @@ import { bookSlot } from '../appointments/book.ts'
 import { freeSlots } from '../appointments/queries.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
 import type { AppDeps } from '../deps.ts'
-import type { Staff } from '../desks/at-desk.ts'
 import { callNext } from '../desks/call-next.ts'
 import { finish } from '../desks/finish.ts'
 import { openDesk } from '../desks/open.ts'
@@ -82,7 +82,7 @@ async function desksOf(deps: AppDeps, colleagues: readonly Colleague[]): Promise
   const desks: DeskPlayer[] = []
   for (const { email, deskId } of colleagues) {
     const staffId = await staffIdOf(deps.database.reader, email)
-    if (staffId) desks.push({ deskId, actor: { kind: 'staff', staffId, name: email, memberships: [{ siteId, role: 'clerk' }] }, hand: null })
+    if (staffId) desks.push({ deskId, actor: atSite(staffId, siteId, 'clerk'), hand: null })
   }
   return desks
 }

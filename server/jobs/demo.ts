@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { networkFile } from '../../shared/contracts/network-file.ts'
-import type { Role } from '../../shared/domain/actor.ts'
+import { atSite, type Role } from '../../shared/domain/actor.ts'
 import { approveDevice } from '../devices/approve.ts'
 import { requestPairing } from '../devices/request-pairing.ts'
 import { orRefuse } from '../http/problem.ts'
@@ -102,13 +102,13 @@ async function createAccess(opened: Opened, file: string): Promise<DemoAccess> {
 async function addPerson({ deps }: Opened, person: Omit<SignIn, 'password'>): Promise<SignIn> {
   const password = deps.chance.token().slice(0, 16)
   const userId = await deps.auth.addStaff({ ...person, password })
-  orRefuse(await deps.transact((tx) => addMembership(tx, userId, person.siteId, person.role)))
+  orRefuse(await deps.transact((tx) => addMembership(tx, userId, person)))
   return { ...person, password }
 }
 
 async function pairDevice({ deps }: Opened, { kind, siteId }: (typeof devices)[number]): Promise<DemoAccess['devices'][number]> {
   const asked = orRefuse(await deps.transact((tx) => requestPairing(tx, kind)))
-  const demo = { kind: 'staff', staffId: 'demo', name: 'demo', memberships: [{ siteId, role: 'administrator' }] } as const
+  const demo = atSite('demo', siteId, 'administrator')
   orRefuse(
     await deps.transact((tx) =>
       approveDevice(tx, demo, { pairingCode: asked.pairingCode, siteId, name: `${kind} (demo)`, printer: kind === 'kiosk' }),

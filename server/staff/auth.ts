@@ -1,17 +1,17 @@
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
-import type { Actor, Membership } from '../../shared/domain/actor.ts'
+import type { Staff } from '../../shared/domain/actor.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/open.ts'
 import type { Clock } from '../deps.ts'
 import type { NetworkModel } from '../network/model.ts'
-import { membershipsOf } from './queries.ts'
+import { rightsOf } from './queries.ts'
 
 export interface StaffAuth {
   /** sign-in, sign-out and session, mounted at /api/auth/* */
   handle(request: Request): Promise<Response>
   /** who is signed in, with the rights of the last two seconds, or `anew` with those of now; null for nobody */
-  actorOf(headers: Headers, looked?: 'anew'): Promise<Extract<Actor, { kind: 'staff' }> | null>
+  actorOf(headers: Headers, looked?: 'anew'): Promise<Staff | null>
   /** a new member of staff, or a new password for one who is known by this address; answers the id */
   addStaff(person: { name: string; email: string; password: string }): Promise<string>
 }
@@ -82,8 +82,8 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
       return known.of(cookie, async () => {
         const session = await auth.api.getSession({ headers })
         if (!session) return null
-        const memberships = await membershipsOf(deps.database.reader, session.user.id, [...deps.network().sites.keys()])
-        return { kind: 'staff', staffId: session.user.id, name: session.user.name, memberships }
+        const rights = await rightsOf(deps.database.reader, session.user.id, deps.network().sites)
+        return { kind: 'staff', staffId: session.user.id, name: session.user.name, ...rights }
       })
     },
     async addStaff({ name, email, password }) {
@@ -104,8 +104,6 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
     },
   }
 }
-
-type Staff = { kind: 'staff'; staffId: string; name: string; memberships: Membership[] }
 
 const rememberedMs = 2000
 

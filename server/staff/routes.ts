@@ -22,7 +22,7 @@ const signOut = operation('public', {
   path: '/api/auth/sign-out',
   responses: answers(200, signedOut, 'Nobody is signed in with this cookie any more'),
 })
-const readStaff = operation('staff', {
+const readStaff = operation('self', {
   operationId: 'readStaff',
   summary: 'Who is signed in, and where they may work',
   method: 'get',

@@ -25,6 +25,10 @@ export const limits = {
   slots: 4000,
   /** bytes of a request body: the largest form is below 4 kB */
   bodyBytes: 16_384,
+  /** of a change of the network: a service with texts in 13 languages is about 90 kB */
+  networkBodyBytes: 524_288,
+  /** appointments and numbers that a rehearsal lists; more are counted */
+  touched: 100,
   /** an idempotency key: UUIDs have 36 */
   idempotencyKey: 64,
   id: 64,

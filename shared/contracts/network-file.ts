@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { queuePresets } from '../domain/queue.ts'
 import { serviceIcons } from './icons.ts'
 import { channel, day, id, languageTag } from './values.ts'
 
@@ -16,6 +17,18 @@ const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 const window = z.strictObject({ on: z.array(weekday).min(1), from: clock, to: clock, validFrom: day.optional(), validTo: day.optional() })
 /** without `from` and `to`: closed on these days */
 const exception = z.strictObject({ fromDay: day, toDay: day, from: clock.optional(), to: clock.optional(), reason: z.string().max(200) })
+export const lifeAreas = [
+  'permits',
+  'education',
+  'work',
+  'housing',
+  'health',
+  'legal',
+  'antiDiscrimination',
+  'welfare',
+  'socialSecurity',
+  'exchange',
+] as const
 const interfaceLanguage = z.string().min(2).max(12)
 
 export const serviceText = z.strictObject({
@@ -28,105 +41,129 @@ export const serviceText = z.strictObject({
   reviewed: z.boolean().default(false),
 })
 
-const shape = z.strictObject({
-  format: z.literal('sportello-network/1'),
+/** The installation itself. */
+export const networkPart = z.strictObject({
   /** true: staffing and people are invented */
   invented: z.boolean().default(false),
-  name: z.string().max(120),
+  name: z.string().min(1).max(120),
   zone,
   language: languageTag,
   phone: z.string().max(40).optional(),
   email: z.email().optional(),
-  areas: z.array(z.strictObject({ id, name: z.string().max(120) })).min(1),
-  institutions: z.array(z.strictObject({ id, name: z.string().max(120) })).min(1),
-  services: z.array(
-    z.strictObject({
-      id,
-      lifeArea: z.enum(['permits', 'education', 'work', 'housing', 'health', 'legal', 'antiDiscrimination', 'welfare', 'socialSecurity', 'exchange']),
-      icon: z.enum(serviceIcons),
-      durationMinutes: fives.min(5).max(240),
-      bufferBeforeMinutes: fives.min(0).max(120).default(0),
-      bufferAfterMinutes: fives.min(0).max(120).default(0),
-      /** starts are offered every so many minutes; it divides the day, so that the grid is the same on each */
-      stepMinutes: fives
-        .min(5)
-        .max(240)
-        .refine((minutes) => 1440 % minutes === 0, 'divides 1440'),
-      noticeMinutes: z
-        .int()
-        .min(0)
-        .max(60 * 24 * 30)
-        .default(60),
-      horizonDays: z.int().min(1).max(180).default(60),
-      channels: z.array(channel).min(1),
-      walkIn: z.boolean(),
-      /** `condition: language` takes the role only when the visitor's language is not spoken at the desk */
-      requirements: z.array(
-        z.strictObject({
-          role: z.string().max(40),
-          count: z.int().min(1).max(5).default(1),
-          condition: z.enum(['always', 'language']).default('always'),
-        }),
-      ),
-      texts: z.record(interfaceLanguage, serviceText),
-    }),
-  ),
-  sites: z.array(
-    z.strictObject({
-      id,
-      area: id,
-      name: z.string().max(120),
-      kind: z.enum(['fixed', 'mobile', 'remote']).default('fixed'),
-      zone: zone.optional(),
-      address: z.string().max(200),
-      city: z.string().max(120),
-      phone: z.string().max(40).optional(),
-      email: z.email().optional(),
-      /** one letter before every number of this site; it carries no meaning */
-      series: z
-        .string()
-        .regex(/^[A-Z]$/)
-        .default('A'),
-      queue: z
-        .strictObject({
-          preset: z.enum(['longestWait', 'balanced', 'appointmentsFirst']).default('balanced'),
-          maxPassed: z.int().min(1).max(20).optional(),
-          weights: z.strictObject({ walkIn: weight.optional(), appointment: weight.optional(), priority: weight.optional() }).optional(),
-        })
-        .prefault({}),
-      arriveEarlyMinutes: z.int().min(0).max(240).default(60),
-      arriveLateMinutes: z.int().min(0).max(240).default(30),
-      hours: z.array(window),
-      exceptions: z.array(exception).default([]),
-      pools: z.array(
-        z.strictObject({
-          id,
-          institution: id,
-          name: z.string().max(120),
-          /** languages that staff of this pool speak themselves */
-          languages: z.array(languageTag).min(1),
-          /** appointments claim units; by default as many as there are desks */
-          units: z.int().min(0).max(200).optional(),
-          desks: z.array(z.strictObject({ id, label: z.string().min(1).max(6) })),
-          services: z.array(id).min(1),
-        }),
-      ),
-    }),
-  ),
-  /** interpreters and named professionals: what they speak, what role they fill, and when they are where */
-  people: z.array(
-    z.strictObject({
-      id,
-      kind: z.enum(['interpreter', 'professional']),
-      name: z.string().max(120),
-      roles: z.array(z.string().max(40)).default([]),
-      languages: z.array(languageTag).default([]),
-      weeklyMinutes: z.int().min(0).optional(),
-      windows: z.array(window.extend({ site: id, channels: z.array(channel).default(['onSite']) })),
-      exceptions: z.array(exception.extend({ site: id })).default([]),
-    }),
-  ),
-  travel: z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0).max(600) })).default([]),
+})
+export const areaPart = z.strictObject({ id, name: z.string().min(1).max(120) })
+export const institutionPart = z.strictObject({ id, name: z.string().min(1).max(120) })
+
+export const servicePart = z.strictObject({
+  id,
+  lifeArea: z.enum(lifeAreas),
+  icon: z.enum(serviceIcons),
+  durationMinutes: fives.min(5).max(240),
+  bufferBeforeMinutes: fives.min(0).max(120).default(0),
+  bufferAfterMinutes: fives.min(0).max(120).default(0),
+  /** starts are offered every so many minutes; it divides the day, so that the grid is the same on each */
+  stepMinutes: fives
+    .min(5)
+    .max(240)
+    .refine((minutes) => 1440 % minutes === 0, 'divides 1440'),
+  noticeMinutes: z
+    .int()
+    .min(0)
+    .max(60 * 24 * 30)
+    .default(60),
+  horizonDays: z.int().min(1).max(180).default(60),
+  channels: z.array(channel).min(1),
+  walkIn: z.boolean(),
+  /** `condition: language` takes the role only when the visitor's language is not spoken at the desk */
+  requirements: z
+    .array(
+      z.strictObject({
+        role: z.string().min(1).max(40),
+        count: z.int().min(1).max(5).default(1),
+        condition: z.enum(['always', 'language']).default('always'),
+      }),
+    )
+    .max(10),
+  texts: z.record(interfaceLanguage, serviceText),
+})
+
+export const poolPart = z.strictObject({
+  id,
+  institution: id,
+  name: z.string().min(1).max(120),
+  /** languages that staff of this pool speak themselves */
+  languages: z.array(languageTag).min(1),
+  /** appointments claim units; by default as many as there are desks */
+  units: z.int().min(0).max(200).optional(),
+  desks: z.array(z.strictObject({ id, label: z.string().min(1).max(6) })).max(200),
+  services: z.array(id).min(1).max(200),
+})
+
+export const sitePart = z.strictObject({
+  id,
+  area: id,
+  name: z.string().min(1).max(120),
+  kind: z.enum(['fixed', 'mobile', 'remote']).default('fixed'),
+  zone: zone.optional(),
+  address: z.string().max(200),
+  city: z.string().max(120),
+  phone: z.string().max(40).optional(),
+  email: z.email().optional(),
+  /** one letter before every number of this site; it carries no meaning */
+  series: z
+    .string()
+    .regex(/^[A-Z]$/)
+    .default('A'),
+  queue: z
+    .strictObject({
+      preset: z.enum(queuePresets).default('balanced'),
+      maxPassed: z.int().min(1).max(20).optional(),
+      weights: z.strictObject({ walkIn: weight.optional(), appointment: weight.optional(), priority: weight.optional() }).optional(),
+    })
+    .prefault({}),
+  arriveEarlyMinutes: z.int().min(0).max(240).default(60),
+  arriveLateMinutes: z.int().min(0).max(240).default(30),
+  hours: z.array(window).max(200),
+  /** a country whose public holidays close the site, and the day of its patron saint, `12-07` */
+  holidays: z.enum(['IT']).optional(),
+  patronDay: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .optional(),
+  /** with `place` (and `address`): a stop of a mobile unit */
+  exceptions: z
+    .array(exception.extend({ place: z.string().max(120).optional(), address: z.string().max(200).optional() }))
+    .max(1000)
+    .default([]),
+  pools: z.array(poolPart).max(100),
+})
+
+/** An interpreter or a named professional: what they speak, what role they fill, and when they are where. */
+export const personPart = z.strictObject({
+  id,
+  kind: z.enum(['interpreter', 'professional']),
+  name: z.string().min(1).max(120),
+  roles: z.array(z.string().min(1).max(40)).max(20).default([]),
+  languages: z.array(languageTag).max(40).default([]),
+  weeklyMinutes: z.int().min(0).max(10_080).optional(),
+  windows: z.array(window.extend({ site: id, channels: z.array(channel).default(['onSite']) })).max(200),
+  exceptions: z
+    .array(exception.extend({ site: id }))
+    .max(1000)
+    .default([]),
+})
+
+/** How long an interpreter needs from one site to another; the way back has a row of its own. */
+export const travelPart = z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0).max(600) })).max(10_000)
+
+const shape = networkPart.extend({
+  format: z.literal('sportello-network/1'),
+  areas: z.array(areaPart).min(1),
+  institutions: z.array(institutionPart).min(1),
+  services: z.array(servicePart),
+  sites: z.array(sitePart),
+  people: z.array(personPart),
+  travel: travelPart.default([]),
 })
 
 /** Whole in itself: every id that is spoken of exists, once, and no window ends before it begins. */

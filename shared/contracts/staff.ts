@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../domain/actor.ts'
 import { limits } from './limits.ts'
 import { email, id } from './values.ts'
 
@@ -12,11 +13,17 @@ export const signedOut = z.strictObject({})
 export const staffSelf = z.strictObject({
   staffId: id,
   name: z.string(),
+  /** the role for the network as a whole, null for none */
+  overall: z.enum(roles).nullable(),
+  /** the interpreter or professional they are */
+  resourceId: id.nullable(),
   sites: z.array(
     z.strictObject({
       id,
       name: z.string(),
-      role: z.enum(['clerk', 'coordinator', 'administrator']),
+      role: z.enum(roles),
+      /** may call somebody out of turn */
+      mayChoose: z.boolean(),
       desks: z.array(z.strictObject({ id, label: z.string(), poolName: z.string(), institutionName: z.string() })),
     }),
   ),

@@ -1,23 +1,67 @@
-export const roles = ['clerk', 'coordinator', 'administrator'] as const
+/**
+ * `interpreter`: the own page and calendar, nothing of a site's queue. Each further role may what the one before it may:
+ * `receptionist` gives numbers and books, `clerk` serves at desks, `coordinator` leads a site, `administrator` sets it up.
+ */
+export const roles = ['interpreter', 'receptionist', 'clerk', 'coordinator', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 /** Who acts. Authority is an argument of every command; it is found once, at the edge. */
 export type Actor =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'device'; readonly deviceId: string; readonly use: 'kiosk' | 'board'; readonly siteId: string; readonly printer: boolean }
-  | { readonly kind: 'staff'; readonly staffId: string; readonly name: string; readonly memberships: readonly Membership[] }
+  | Staff
+
+export interface Staff {
+  readonly kind: 'staff'
+  readonly staffId: string
+  readonly name: string
+  readonly memberships: readonly Membership[]
+  /** the role they have for the network as a whole, sites that are yet to come included */
+  readonly overall: Role | null
+  /** the interpreter or professional they are */
+  readonly resourceId: string | null
+}
 
 /** Rights of one member of staff at one site; an administrator of the network has one for each site. */
 export interface Membership {
   readonly siteId: string
   readonly role: Role
+  /** null: the desks of every institution */
+  readonly institutionId: string | null
+  /** may call somebody out of turn, with a reason that is kept */
+  readonly mayChoose: boolean
 }
 
-export const siteIdsOf = (actor: Actor): readonly string[] =>
-  actor.kind === 'staff' ? actor.memberships.map((membership) => membership.siteId) : actor.kind === 'device' ? [actor.siteId] : []
+export const isAtLeast = (role: Role, least: Role): boolean => roles.indexOf(role) >= roles.indexOf(least)
 
-export const mayWorkAt = (actor: Actor, siteId: string): boolean =>
-  actor.kind === 'staff' && actor.memberships.some((membership) => membership.siteId === siteId)
+export const membershipAt = (actor: Actor, siteId: string): Membership | undefined =>
+  actor.kind === 'staff' ? actor.memberships.find((membership) => membership.siteId === siteId) : undefined
 
-export const mayLead = (actor: Actor, siteId: string): boolean =>
-  actor.kind === 'staff' && actor.memberships.some((membership) => membership.siteId === siteId && membership.role !== 'clerk')
+const mayAt = (actor: Actor, siteId: string, least: Role): boolean => {
+  const membership = membershipAt(actor, siteId)
+  return membership !== undefined && isAtLeast(membership.role, least)
+}
+
+/** The product itself, where it plays a part: the demo's day, the pairing of its devices. */
+export const atSite = (staffId: string, siteId: string, role: Role): Staff => ({
+  kind: 'staff',
+  staffId,
+  name: staffId,
+  memberships: [{ siteId, role, institutionId: null, mayChoose: false }],
+  overall: null,
+  resourceId: null,
+})
+
+/** Sees the queue of a site, gives numbers, checks in, books for others. */
+export const mayWorkAt = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'receptionist')
+
+/** Serves at desks of the site, of this institution where the right is for one alone. */
+export const mayServeAt = (actor: Actor, siteId: string, institutionId: string): boolean => {
+  const own = membershipAt(actor, siteId)?.institutionId ?? null
+  return mayAt(actor, siteId, 'clerk') && (own === null || own === institutionId)
+}
+
+export const mayLead = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'coordinator')
+
+/** Sets up the network itself: what belongs to no single site. */
+export const mayAdministerNetwork = (actor: Actor): boolean => actor.kind === 'staff' && actor.overall === 'administrator'

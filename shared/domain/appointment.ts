@@ -8,6 +8,10 @@ export type AppointmentStatus = (typeof appointmentStatuses)[number]
 export const appointmentVerbs = ['book', 'move', 'cancel', 'arrive', 'finish', 'miss', 'expire', 'replan'] as const
 export type AppointmentVerb = (typeof appointmentVerbs)[number]
 
+/** Why an appointment must be planned anew: what it had claimed is not to be had any more. */
+export const replanReasons = ['siteClosed', 'deskGone', 'interpreterAway', 'professionalAway', 'serviceGone'] as const
+export type ReplanReason = (typeof replanReasons)[number]
+
 export const channels = ['onSite', 'phone', 'video'] as const
 export type Channel = (typeof channels)[number]
 

@@ -11,6 +11,10 @@ export const eventKinds = [
   'appointmentCancelled',
   'appointmentArrived',
   'appointmentMissed',
+  'appointmentDone',
+  'appointmentReassigned',
+  'appointmentToReplan',
+  'appointmentOffered',
   'ticketTaken',
   'ticketLeft',
   'ticketClosed',
@@ -19,11 +23,26 @@ export const eventKinds = [
   'serviceStarted',
   'serviceFinished',
   'stepAbsent',
+  'stepReturned',
+  'stepParked',
+  'stepResumed',
+  'stepTransferred',
+  'stepReferred',
+  'stepGivenBack',
+  'deedUndone',
+  'firstVisitNoted',
   'deskOpened',
   'deskClosed',
+  'deskPaused',
+  'deskResumed',
+  'helpCalled',
+  'helpAnswered',
+  'resourceUnavailable',
+  'resourceAvailable',
   'devicePaired',
   'deviceRevoked',
   'networkChanged',
+  'staffChanged',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -35,6 +54,9 @@ export interface HappenedEvent {
   readonly stepId?: string
   readonly deskId?: string
   readonly deviceId?: string
+  readonly resourceId?: string
+  /** who, where it must be known who: a right that was used or changed */
+  readonly staffId?: string
   /** a code, never a text: a reason, a channel */
   readonly code?: string
 }

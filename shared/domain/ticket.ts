@@ -31,6 +31,14 @@ export function afterVerb(status: TicketStatus, verb: TicketVerb): Decision<Tick
   return next === undefined ? refused('step_changed') : accepted(next)
 }
 
+/** Why somebody is set aside for a while, the place kept. */
+export const parkReasons = ['fetchesPaper', 'fillsForm', 'waitsForColleague', 'other'] as const
+export type ParkReason = (typeof parkReasons)[number]
+
+/** Why an open desk calls nobody for a while. */
+export const pauseReasons = ['break', 'phone', 'backOffice', 'meeting', 'other'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
 export const ticketShapes = ['circle', 'square', 'triangle', 'diamond', 'star', 'hexagon', 'drop', 'cross'] as const
 export type TicketShape = (typeof ticketShapes)[number]
 

@@ -47,29 +47,44 @@ const turnedAway: Readonly<Record<Access, Refusals>> = {
   key: [],
   device: [],
   kiosk: [
-    [['visitor', 'clerk', 'coordinator'], ['device_required']],
+    [['visitor', 'interpreter', 'receptionist', 'clerk', 'coordinator', 'administrator'], ['device_required']],
     [['board'], ['not_allowed']],
   ],
   board: [
-    [['visitor', 'clerk', 'coordinator'], ['device_required']],
+    [['visitor', 'interpreter', 'receptionist', 'clerk', 'coordinator', 'administrator'], ['device_required']],
     [['kiosk'], ['not_allowed']],
   ],
   kioskOrVisitor: [[['board'], ['not_allowed']]],
-  staff: [
+  self: [
     [['visitor'], ['sign_in_required']],
     [['kiosk', 'board'], ['not_allowed']],
   ],
+  reception: [
+    [['visitor'], ['sign_in_required']],
+    [['kiosk', 'board', 'interpreter'], ['not_allowed']],
+  ],
+  staff: [
+    [['visitor'], ['sign_in_required']],
+    [['kiosk', 'board', 'interpreter', 'receptionist', 'farReceptionist'], ['not_allowed']],
+  ],
   lead: [
     [['visitor'], ['sign_in_required']],
-    [['kiosk', 'board', 'clerk', 'farClerk'], ['not_allowed']],
+    [['kiosk', 'board', 'interpreter', 'receptionist', 'farReceptionist', 'clerk', 'farClerk'], ['not_allowed']],
+  ],
+  network: [
+    [['visitor'], ['sign_in_required']],
+    [['kiosk', 'board', 'interpreter', 'receptionist', 'clerk', 'coordinator', 'farCoordinator'], ['not_allowed']],
   ],
 }
 
 const codeForStrangers: Partial<Record<Access, RefusalCode>> = {
   kiosk: 'device_required',
   board: 'device_required',
+  self: 'sign_in_required',
+  reception: 'sign_in_required',
   staff: 'sign_in_required',
   lead: 'sign_in_required',
+  network: 'sign_in_required',
 }
 
 /** The sample with other credentials than its own. */
@@ -116,11 +131,11 @@ test('what does not exist is not found', async () => {
 })
 
 test('what is another site’s is not found', async () => {
-  for (const operation of operationsWith(({ access, pathNames }) => pathNames.length > 0 && (access === 'staff' || access === 'lead'))) {
+  for (const operation of operationsWith(({ access, pathNames }) => pathNames.length > 0 && ofSites.includes(access))) {
+    const { access } = operation
     const sample = await sampleOf(office, operation.id)
     await expectNothingStored(office, async () => {
-      const colleague = sample.caller === 'clerk' ? 'farClerk' : 'farCoordinator'
-      for (const caller of [colleague, 'farCoordinator'] as const) {
+      for (const caller of colleaguesOf(access)) {
         await expectTurnedAway(sample, office.headersOf(caller), ['not_found'], `${operation.id} by ${caller}`)
       }
       for (const far of ['library-1', 'library', office.far.board.deviceId]) {
@@ -155,6 +170,12 @@ test('nobody at the centre reads a name of the library', async () => {
   const { body } = done(await office.near.clerk.get('/api/staff/self'))
   expect(body.sites.map((site: { id: string }) => site.id)).toEqual(['centre'])
 })
+
+const ofSites: readonly Access[] = ['reception', 'staff', 'lead']
+
+/** Who may do the same, but elsewhere. */
+const colleaguesOf = (access: Access): readonly Caller[] =>
+  access === 'lead' ? ['farCoordinator'] : access === 'staff' ? ['farClerk', 'farCoordinator'] : ['farReceptionist', 'farClerk', 'farCoordinator']
 
 const operationsWith = (fits: (operation: Operation) => boolean): Operation[] => [...operations.values()].filter(fits)
 

@@ -11,7 +11,7 @@ import { type Sample, sampleOf, samples } from '../support/office/samples.ts'
 let office: Office
 let operations: readonly Operation[]
 beforeAll(async () => {
-  office = await openOffice({ environment: { PUBLIC_URL: 'https://sportello.example' } })
+  office = await openOffice({ environment: { PUBLIC_URL: 'https://sportello.example', TRUSTED_PROXIES: '' } })
   operations = await operationsOf(office.server)
 })
 afterAll(() => office?.close())

@@ -128,7 +128,7 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
     for (const event of events) {
       expect(eventKinds).toContain(event.kind)
       for (const [key, value] of Object.entries(JSON.parse(event.refs))) {
-        expect(['appointmentId', 'ticketId', 'stepId', 'deskId', 'deviceId', 'code']).toContain(key)
+        expect(['appointmentId', 'ticketId', 'stepId', 'deskId', 'deviceId', 'resourceId', 'staffId', 'code']).toContain(key)
         expect(value).toMatch(/^[\w-]{2,64}$/)
       }
     }

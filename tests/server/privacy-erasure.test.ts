@@ -118,7 +118,7 @@ describe('addresses from which staff signed in', () => {
     const office = await openOffice()
     try {
       const { database } = office.server.running.deps
-      expect(await countOf(database, 'session')).toBe(4)
+      expect(await countOf(database, 'session')).toBe(8)
       expect(await countOf(database, 'rateLimit')).toBeGreaterThan(0)
       office.server.clock.set(new Date(Date.now() + 2 * dayMs).toISOString())
       await endDays(office)
@@ -134,7 +134,7 @@ describe('addresses from which staff signed in', () => {
     try {
       office.server.clock.advanceMinutes(60 * 20)
       await endDays(office)
-      expect(await countOf(office.server.running.deps.database, 'session')).toBe(4)
+      expect(await countOf(office.server.running.deps.database, 'session')).toBe(8)
     } finally {
       await office.close()
     }

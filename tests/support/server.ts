@@ -7,10 +7,10 @@ import { readConfig } from '../../server/config.ts'
 import { approveDevice } from '../../server/devices/approve.ts'
 import { requestPairing } from '../../server/devices/request-pairing.ts'
 import { loadNetwork } from '../../server/network/load-network.ts'
-import { addMembership } from '../../server/staff/add-membership.ts'
+import { addMembership, type Right } from '../../server/staff/add-membership.ts'
 import { type Ports, type Running, start } from '../../server/start.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
-import type { Role } from '../../shared/domain/actor.ts'
+import { atSite, type Role } from '../../shared/domain/actor.ts'
 import type { Decision } from '../../shared/domain/decision.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
@@ -26,7 +26,11 @@ export interface TestServer {
   /** a client with the token of a freshly paired device */
   device(kind: 'kiosk' | 'board', siteId: string): Promise<Client & { token: string; deviceId: string }>
   /** a client that has signed in; `siteId` null means every site */
-  staff(role: Role, siteId: string | null): Promise<Client & { email: string; password: string; cookie: string }>
+  staff(
+    role: Role,
+    siteId: string | null,
+    more?: Omit<Right, 'role' | 'siteId'>,
+  ): Promise<Client & { email: string; password: string; cookie: string }>
   close(): Promise<void>
 }
 
@@ -50,6 +54,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     SECRET_FILE: join(folder, 'secret'),
     LOG_LEVEL: 'silent',
     DEMO: 'off',
+    TRUSTED_PROXIES: '127.0.0.1',
     ...options.environment,
   })
   const running = await start({ ...config, dataFolder: folder }, { clock, log: pino({ level: 'silent' }), ...options.ports })
@@ -67,16 +72,16 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     visitor: clientOf(url),
     async device(kind, siteId) {
       const asked = value(await deps.transact((tx) => requestPairing(tx, kind)))
-      const lead = { kind: 'staff', staffId: 'test', name: 'test', memberships: [{ siteId, role: 'administrator' }] } as const
+      const lead = atSite('test', siteId, 'administrator')
       value(await deps.transact((tx) => approveDevice(tx, lead, { pairingCode: asked.pairingCode, siteId, name: kind, printer: kind === 'kiosk' })))
       const token = `${asked.deviceId}.${deps.tokens.of('device', asked.deviceId)}`
       return { ...clientOf(url, { authorization: `Bearer ${token}` }), token, deviceId: asked.deviceId }
     },
-    async staff(role, siteId) {
+    async staff(role, siteId, more = {}) {
       const email = `${deps.chance.id()}@test.example`.toLowerCase()
       const password = 'a long test password'
       const userId = await deps.auth.addStaff({ name: `Test ${role}`, email, password })
-      value(await deps.transact((tx) => addMembership(tx, userId, siteId, role)))
+      value(await deps.transact((tx) => addMembership(tx, userId, { role, siteId, ...more })))
       const cookie = await signIn(url, email, password)
       return { ...clientOf(url, { cookie }), email, password, cookie }
     },
@@ -87,10 +92,13 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   }
 }
 
+let computers = 0
+
 export async function signIn(url: string, email: string, password: string): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url },
+    // Sign-ins are limited by address: each of them has a computer
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url, 'x-forwarded-for': `192.0.2.${++computers % 250}` },
     body: JSON.stringify({ email, password }),
   })
   if (!response.ok) throw new Error(`sign-in answered ${response.status} ${await response.text()}`)

@@ -6,11 +6,24 @@ import { jsonHeaders, type Request, request } from './request.ts'
 import type { Sample } from './samples.ts'
 
 /** Somebody with a right, or with none. `far…` is of the other site. */
-export type Caller = 'visitor' | 'kiosk' | 'board' | 'clerk' | 'coordinator' | 'farKiosk' | 'farBoard' | 'farClerk' | 'farCoordinator'
+export type Caller =
+  | 'visitor'
+  | 'kiosk'
+  | 'board'
+  | 'interpreter'
+  | 'receptionist'
+  | 'clerk'
+  | 'coordinator'
+  | 'farKiosk'
+  | 'farBoard'
+  | 'farReceptionist'
+  | 'farClerk'
+  | 'farCoordinator'
+  | 'administrator'
 
 type Device = Awaited<ReturnType<TestServer['device']>>
 type Staff = Awaited<ReturnType<TestServer['staff']>>
-export type People = Readonly<Record<'kiosk' | 'board', Device> & Record<'clerk' | 'coordinator', Staff>>
+export type People = Readonly<Record<'kiosk' | 'board', Device> & Record<'receptionist' | 'clerk' | 'coordinator', Staff>>
 
 /** An appointment, a hold or a ticket with its key. */
 export interface Keyed {
@@ -27,6 +40,10 @@ export interface Office {
   readonly server: TestServer
   readonly near: People
   readonly far: People
+  /** Nadia, on her own page */
+  readonly interpreter: Staff
+  /** of the network as a whole */
+  readonly administrator: Staff
   headersOf(caller: Caller): Readonly<Record<string, string>>
   /** The request of a sample, as a page of ours would send it. */
   asked(sample: Sample, change?: Partial<Request>): Request
@@ -60,9 +77,14 @@ export function town(): NetworkFile {
 
 export async function openOffice(options: Options = {}): Promise<Office> {
   const server = await testServer({ network: town(), ...options })
-  const [near, far] = await Promise.all([peopleOf(server, 'centre'), peopleOf(server, 'library')])
+  const [near, far, interpreter, administrator] = await Promise.all([
+    peopleOf(server, 'centre'),
+    peopleOf(server, 'library'),
+    server.staff('interpreter', null, { resourceId: 'nadia' }),
+    server.staff('administrator', null),
+  ])
   const { visitor } = server
-  const headers = rightsOf(near, far)
+  const headers = rightsOf(near, far, interpreter, administrator)
   const asked: Office['asked'] = (sample, change = {}) => ({
     method: sample.method,
     path: sample.path,
@@ -82,6 +104,8 @@ export async function openOffice(options: Options = {}): Promise<Office> {
     server,
     near,
     far,
+    interpreter,
+    administrator,
     headersOf: (caller) => headers[caller],
     asked,
     send: (sample, change) => request(server, asked(sample, change)),
@@ -121,28 +145,33 @@ async function ticketAt(kiosk: Client) {
 }
 
 async function peopleOf(server: TestServer, siteId: string): Promise<People> {
-  const [kiosk, board, clerk, coordinator] = await Promise.all([
+  const [kiosk, board, receptionist, clerk, coordinator] = await Promise.all([
     server.device('kiosk', siteId),
     server.device('board', siteId),
+    server.staff('receptionist', siteId),
     server.staff('clerk', siteId),
     server.staff('coordinator', siteId),
   ])
-  return { kiosk, board, clerk, coordinator }
+  return { kiosk, board, receptionist, clerk, coordinator }
 }
 
-function rightsOf(near: People, far: People): Readonly<Record<Caller, Readonly<Record<string, string>>>> {
+function rightsOf(near: People, far: People, interpreter: Staff, administrator: Staff): Readonly<Record<Caller, Readonly<Record<string, string>>>> {
   const device = ({ token }: Device) => ({ authorization: `Bearer ${token}` })
   const staff = ({ cookie }: Staff) => ({ cookie })
   return {
     visitor: {},
     kiosk: device(near.kiosk),
     board: device(near.board),
+    interpreter: staff(interpreter),
+    receptionist: staff(near.receptionist),
     clerk: staff(near.clerk),
     coordinator: staff(near.coordinator),
     farKiosk: device(far.kiosk),
     farBoard: device(far.board),
+    farReceptionist: staff(far.receptionist),
     farClerk: staff(far.clerk),
     farCoordinator: staff(far.coordinator),
+    administrator: staff(administrator),
   }
 }
 

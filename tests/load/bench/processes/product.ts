@@ -13,6 +13,7 @@ import { type Running, start } from '../../../../server/start.ts'
 import { leaveQueue } from '../../../../server/tickets/leave.ts'
 import { insertTicket } from '../../../../server/tickets/store.ts'
 import type { NetworkFile } from '../../../../shared/contracts/network-file.ts'
+import { atSite, type Staff } from '../../../../shared/domain/actor.ts'
 import { minute } from '../../../../shared/domain/cells.ts'
 import { accepted, type Decision } from '../../../../shared/domain/decision.ts'
 import { localDay } from '../../../../shared/domain/opening.ts'
@@ -26,7 +27,7 @@ export interface Wish {
 }
 
 let running: Running
-let lead: { kind: 'staff'; staffId: string; name: string; memberships: { siteId: string; role: 'administrator' }[] }
+let lead: Staff
 let keeping: (() => void) | null = null
 
 const questions = {
@@ -43,8 +44,8 @@ const questions = {
     running = await start({ ...readConfig(environment), dataFolder: folder }, { log: pino({ level: 'warn' }, pino.destination(2)) })
     value(await running.deps.transact((tx) => loadNetwork(tx, file)))
     await running.reloadNetwork()
-    const memberships = file.sites.map((site) => ({ siteId: site.id, role: 'administrator' as const }))
-    lead = { kind: 'staff', staffId: 'bench', name: 'bench', memberships }
+    const memberships = file.sites.flatMap((site) => atSite('bench', site.id, 'administrator').memberships)
+    lead = { ...atSite('bench', '', 'administrator'), memberships }
     return Number(new URL(running.url).port)
   },
 
@@ -170,7 +171,7 @@ async function clerkAt(deskId: string, index: number): Promise<Desk> {
   const email = `clerk-${index}@bench.example`
   const password = 'a long bench password'
   const staffId = await deps.auth.addStaff({ name: `Clerk ${index}`, email, password })
-  value(await deps.transact((tx) => addMembership(tx, staffId, null, 'clerk')))
+  value(await deps.transact((tx) => addMembership(tx, staffId, { role: 'clerk' })))
   value(await deps.transact((tx) => openDesk(tx, { ...lead, staffId }, deskId)))
   clerks.set(deskId, staffId)
   const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
