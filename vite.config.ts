@@ -14,6 +14,9 @@ const pages = {
   appointment: 'web/appointment/index.html',
   ticket: 'web/ticket/index.html',
   desk: 'web/desk/index.html',
+  reception: 'web/reception/index.html',
+  interpreter: 'web/interpreter/index.html',
+  admin: 'web/admin/index.html',
   kiosk: 'kiosk/ticket/index.html',
   display: 'kiosk/display/index.html',
 }

@@ -13,6 +13,9 @@ const screens = {
   '/appointment': { page: 'appointment', file: 'web/appointment/index.html' },
   '/ticket': { page: 'ticket', file: 'web/ticket/index.html' },
   '/desk': { page: 'desk', file: 'web/desk/index.html' },
+  '/reception': { page: 'reception', file: 'web/reception/index.html' },
+  '/interpreter': { page: 'interpreter', file: 'web/interpreter/index.html' },
+  '/admin': { page: 'admin', file: 'web/admin/index.html' },
   '/kiosk': { page: 'kiosk', file: 'kiosk/ticket/index.html' },
   '/display': { page: 'display', file: 'kiosk/display/index.html' },
 } as const

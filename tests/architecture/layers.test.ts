@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Example, Rule } from './rule.ts'
 import { clockInDeps, environmentInConfig } from './rules/ambient.ts'
-import { contractsAsTypes, kioskBorders, nothingOfTheServer, webBorders } from './rules/clients.ts'
+import { contractsAsTypes, kioskBorders, nothingOfTheServer, staffRoom, webBorders } from './rules/clients.ts'
 import { plainCommands } from './rules/commands.ts'
 import { driversInOnePlace, frozenMigrations, kyselyInStores } from './rules/database.ts'
 import { lowerParts, pureDomain } from './rules/domain.ts'
@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   nothingOfTheServer,
   kioskBorders,
   webBorders,
+  staffRoom,
   contractsAsTypes,
   environmentInConfig,
   clockInDeps,

@@ -7,7 +7,7 @@ import { withoutRing } from './measures/focus.ts'
 import { lettersOf } from './measures/letters.ts'
 import { smallTargets } from './measures/targets.ts'
 import { sticksOut } from './measures/width.ts'
-import { boardWalks, deskWalks, kioskWalks, phoneWalks } from './walks/every.ts'
+import { boardWalks, deskWalks, kioskWalks, phoneWalks, staffPhoneWalks } from './walks/every.ts'
 import { walkThrough } from './walks/stage.ts'
 
 const phoneWidths = [320, 360]
@@ -20,15 +20,18 @@ const fingerPixels = 44
 const kioskPixels = 150
 
 describe('on a phone', () => {
-  test.each(phoneWalks)('$name in $language: nothing sticks out, everything can be touched', async ({ name, walk, language }) => {
-    const found = await walkThrough(walk, language, async (page) => [
-      ...(await wrongRoot(page, language)),
-      ...(await onNarrowPhones(page)),
-      ...(name === 'booking' ? await notBootstrapItalia(page) : []),
-      ...(language === 'it' ? await ringsOf(page) : []),
-    ])
-    expect(found).toEqual({})
-  })
+  test.each([...phoneWalks, ...staffPhoneWalks])(
+    '$name in $language: nothing sticks out, everything can be touched',
+    async ({ name, walk, language }) => {
+      const found = await walkThrough(walk, language, async (page) => [
+        ...(await wrongRoot(page, language)),
+        ...(await onNarrowPhones(page)),
+        ...(name === 'booking' ? await notBootstrapItalia(page) : []),
+        ...(language === 'it' ? await ringsOf(page) : []),
+      ])
+      expect(found).toEqual({})
+    },
+  )
 })
 
 describe('at the kiosk', () => {
@@ -43,8 +46,8 @@ describe('at the kiosk', () => {
   })
 })
 
-describe('at the desk', () => {
-  test.each(deskWalks)('in $language: nothing sticks out, the focus shows', async ({ walk, language }) => {
+describe('at a computer of the staff', () => {
+  test.each(deskWalks)('$name in $language: nothing sticks out, the focus shows', async ({ walk, language }) => {
     const found = await walkThrough(walk, language, async (page) => [
       ...(await wrongRoot(page, language)),
       ...(await sticksOut(page)),

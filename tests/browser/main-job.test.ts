@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const arabic = words('ar', 'common', 'booking')
 const bengali = words('bn', 'kiosk')
-const italian = words('it', 'desk')
+const italian = words('it', 'staff', 'desk')
 
 describe('the main job, one browser a person', () => {
   let code = ''

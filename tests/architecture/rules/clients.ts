@@ -32,6 +32,28 @@ export const webBorders: Rule = importRule({
   kept: [['web/ui/face.tsx', "import { Show } from 'solid-js'"]],
 })
 
+const staffPages = ['web/staff', 'web/desk', 'web/reception', 'web/interpreter', 'web/admin']
+
+export const staffRoom: Rule = importRule({
+  name: 'web/staff is for the pages of the staff, and knows none of them',
+  where: isClient,
+  allows: ({ target }, path) => {
+    if (within('web/staff')(path)) return !isOurs(target) || within('web/staff', 'web/kit', 'web/ui', 'shared')(target)
+    return !within('web/staff')(target) || within(...staffPages)(path)
+  },
+  broken: [
+    ['web/ticket/main.tsx', "import { Frame } from '../staff/frame.tsx'"],
+    ['web/ui/page.tsx', "import { Note } from '../staff/note.tsx'"],
+    ['kiosk/ticket/need.tsx', "import { Dialog } from '../../web/staff/dialog.tsx'"],
+    ['web/staff/frame.tsx', "import { KeyCap } from '../desk/hand/key-cap.tsx'"],
+  ],
+  kept: [
+    ['web/desk/app.tsx', "import { Entry } from '../staff/entry.tsx'"],
+    ['web/admin/devices/devices.tsx', "import { Note } from '../../staff/note.tsx'"],
+    ['web/staff/frame.tsx', "import { Icon } from '../ui/icon.tsx'\nimport { LanguageChoice } from './language-choice.tsx'"],
+  ],
+})
+
 const plainConstants = ['limits', 'refusal', 'icons'].map((name) => `shared/contracts/${name}.ts`)
 
 export const contractsAsTypes: Rule = importRule({

@@ -1,17 +1,16 @@
-import type { Page } from 'playwright-core'
-import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
 import { takeNumber } from './centre.ts'
-import type { See, Stage, Walk } from './stage.ts'
+import { signInWrongFirst } from './sign-in.ts'
+import type { Walk } from './stage.ts'
 
-/** A coordinator, who sees all that a clerk sees and the devices as well. */
+/** A coordinator, who sees all that a clerk sees and the way to the other pages as well. */
 export const desk: Walk = async (stage, language, see) => {
   const t = words(language, 'desk')
   const page = await stage.enter(viewports.desk, language, `/desk?lang=${language}`)
-  await signIn(stage, page, language, see)
+  await signInWrongFirst(stage, page, language, see)
+  await page.getByText(t('deskFree')).first().waitFor()
   await see(page, 'choose a desk')
-  await devices(stage, page, language, see)
 
   await page.locator('.sp-desk-choice').first().click()
   await page.getByText(t('nobodyForDesk')).waitFor()
@@ -42,51 +41,4 @@ export const desk: Walk = async (stage, language, see) => {
   await page.locator('[aria-expanded]').click()
   await page.locator('.sp-menu-list').waitFor()
   await see(page, 'languages')
-}
-
-async function signIn(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
-  const t = words(language, 'desk')
-  const { email, password } = await stage.server.staff('coordinator', 'centre')
-  const send = async (typed: string) => {
-    await page.getByLabel(t('password')).fill(typed)
-    await page.keyboard.press('Enter')
-  }
-  await page.getByLabel(t('email')).waitFor()
-  await see(page, 'sign-in')
-  await page.getByRole('button', { name: t('signIn') }).click()
-  await page.getByText(t('fillBoth')).waitFor()
-  await see(page, 'sign-in, nothing filled in')
-  await page.getByLabel(t('email')).fill(email)
-  await send('a wrong password')
-  await page.getByText(t('wrongPassword')).waitFor()
-  await see(page, 'sign-in, wrong password')
-  await send(password)
-  await page.getByText(t('deskFree')).first().waitFor()
-}
-
-async function devices(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
-  const t = words(language, 'desk')
-  const { body: pairing } = await stage.server.visitor.post('/api/devices', { kind: 'board' })
-  await page.getByRole('button', { name: t('devices'), exact: true }).click()
-  await page.getByRole('heading', { name: t('pairTitle') }).waitFor()
-  await see(page, 'devices')
-  await page.getByRole('button', { name: t('look') }).click()
-  await page.getByText(t('pairingCodeShort')).waitFor()
-  await see(page, 'devices, code too short')
-  await page.getByLabel(t('pairingCode')).fill(pairing.pairingCode)
-  await page.getByRole('button', { name: t('look') }).click()
-  await page.getByText(t('foundBoard')).waitFor()
-  await see(page, 'devices, board found')
-  await page.getByLabel(t('deviceName')).fill('sala')
-  await page.getByRole('button', { name: t('approve') }).click()
-  await page.locator('.sp-note-good').waitFor()
-  await see(page, 'devices, approved')
-  await page
-    .getByRole('button', { name: t('revoke') })
-    .first()
-    .click()
-  await page.getByText(t('revokeConfirm')).waitFor()
-  await see(page, 'devices, sure to revoke?')
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }

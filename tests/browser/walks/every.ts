@@ -1,9 +1,12 @@
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { admin } from './admin.ts'
 import { appointment } from './appointment.ts'
 import { board } from './board.ts'
 import { booking } from './booking.ts'
 import { desk } from './desk.ts'
+import { interpreter } from './interpreter.ts'
 import { kiosk } from './kiosk.ts'
+import { reception } from './reception.ts'
 import type { Walk } from './stage.ts'
 import { ticket } from './ticket.ts'
 
@@ -21,6 +24,10 @@ const phone = { booking, appointment, ticket }
 export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
-export const deskWalks = cases({ desk }, ['it', 'ar'])
+/** The pages of the staff, on the screen of a computer. */
+const staff = { desk, admin, reception }
+export const deskWalks = cases(staff, ['it', 'ar'])
+/** And what they have on their own phone. */
+export const staffPhoneWalks = cases({ interpreter }, ['it', 'ar'])
 /** In the language that the screens are drawn in, and in one that runs the other way. */
-export const everyWalk = cases({ ...phone, kiosk, board, desk }, ['it', 'ar'])
+export const everyWalk = cases({ ...phone, kiosk, board, ...staff, interpreter }, ['it', 'ar'])

@@ -2,10 +2,11 @@ import { createResource, createSignal, For, onCleanup, onMount, Show } from 'sol
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import type { StaffSelf } from '../../../shared/contracts/staff.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
+import { Brand } from '../../staff/brand.tsx'
+import { RefusalNote } from '../../staff/note.tsx'
+import { needsSignIn, type Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Header } from '../header.tsx'
-import { refusalText } from '../refusal-text.ts'
-import { needsSignIn, type Session } from '../session.ts'
+import { DeskFrame } from '../desk-frame.tsx'
 import { isolate, useText } from '../text.ts'
 
 type Site = StaffSelf['sites'][number]
@@ -50,21 +51,12 @@ export function ChooseDesk(props: { self: StaffSelf; session: Session }) {
 
   return (
     <div class="sp-page">
-      <Header self={props.self} place={<Brand />} signOut={() => props.session.signOut().catch(refuse)} />
+      <DeskFrame self={props.self} place={<Brand />} signOut={() => props.session.signOut().catch(refuse)} />
       <main class="sp-choose" ref={list}>
         <h1>{t('chooseTitle')}</h1>
         <p class="sp-lead">{t('chooseLead', { name: isolate(props.self.name) })}</p>
         <div role="alert">
-          <Show when={refusal()}>
-            {(given) => (
-              <p class="sp-note sp-note-bad">
-                <Icon name="circle-alert" />
-                <span>
-                  <strong>{refusalText(given(), t).title}</strong> {refusalText(given(), t).detail}
-                </span>
-              </p>
-            )}
-          </Show>
+          <Show when={refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
         </div>
         <For each={props.self.sites} fallback={<p class="sp-empty">{t('noDesks')}</p>}>
           {(site) => (
@@ -87,16 +79,6 @@ export function ChooseDesk(props: { self: StaffSelf; session: Session }) {
         </For>
       </main>
     </div>
-  )
-}
-
-function Brand() {
-  const t = useText()
-  return (
-    <p class="sp-brand">
-      <Icon name="ticket" />
-      {t('title')}
-    </p>
   )
 }
 

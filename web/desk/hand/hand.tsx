@@ -1,5 +1,5 @@
 import { createEffect, Match, on, Show, Switch } from 'solid-js'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../staff/clock.ts'
 import { useText } from '../text.ts'
 import type { Commands, Outcome } from '../work/commands.ts'
 import type { Picture } from '../work/picture.ts'

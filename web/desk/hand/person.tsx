@@ -3,9 +3,9 @@ import type { DeskPerson, DeskStep } from '../../../shared/contracts/desks.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
+import { type Clock, elapsed } from '../../staff/clock.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { type Clock, elapsed } from '../clock.ts'
 import { isolate, listOf, type TextKey, useText } from '../text.ts'
 
 const reasons: Readonly<Record<string, TextKey>> = {

@@ -1,9 +1,10 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
+import type { Clock } from '../../staff/clock.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { type Clock, waitedText } from '../clock.ts'
 import { isolate, useText } from '../text.ts'
+import { waitedText } from '../waited.ts'
 
 /** The desks beside mine: who serves whom, since when; the closed ones in one line. */
 export function Colleagues(props: { desks: Queue['desks']; own: string | undefined; clock: Clock }) {

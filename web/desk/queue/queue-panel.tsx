@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
+import type { Clock } from '../../staff/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Clock } from '../clock.ts'
 import { useText } from '../text.ts'
 import type { Picture } from '../work/picture.ts'
 import { Colleagues } from './colleagues.tsx'

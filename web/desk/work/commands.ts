@@ -2,7 +2,7 @@ import { createEffect, createRoot, createSignal, on, untrack } from 'solid-js'
 import type { DeskStep } from '../../../shared/contracts/desks.ts'
 import type { TicketFace } from '../../../shared/contracts/tickets.ts'
 import { Refusal, write } from '../../kit/api.ts'
-import { needsSignIn, type Session } from '../session.ts'
+import { needsSignIn, type Session } from '../../staff/session.ts'
 import type { Picture } from './picture.ts'
 
 export type Verb = 'next' | 'start' | 'recall' | 'absent' | 'finish' | 'open' | 'close' | 'signOut'

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, Match, on, Switch } from 'solid-js'
 import { language } from '../../kit/text.ts'
+import { type Clock, timeIn } from '../../staff/clock.ts'
+import { refusalText } from '../../staff/refusal-text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { type Clock, timeIn } from '../clock.ts'
-import { refusalText } from '../refusal-text.ts'
 import { isolate, useText } from '../text.ts'
 import type { Picture } from './picture.ts'
 
@@ -30,7 +30,7 @@ export function ConnectionBanner(props: { picture: Picture; clock: Clock; zone: 
             <p class="sp-banner">
               <Icon name="circle-alert" />
               <span>
-                <strong>{t('endedTitle')}.</strong> {refusalText(refusal(), t).title} {refusalText(refusal(), t).detail}
+                <strong>{t('endedTitle')}.</strong> {refusalText(refusal()).title} {refusalText(refusal()).detail}
               </span>
             </p>
           )}

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { Dialog } from '../dialog.tsx'
+import { Dialog } from '../../staff/dialog.tsx'
 import { KeyCap } from '../hand/key-cap.tsx'
 import { type TextKey, useText } from '../text.ts'
 

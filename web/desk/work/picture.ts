@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { DeskStep, Queue } from '../../../shared/contracts/desks.ts'
 import { read } from '../../kit/api.ts'
 import { type Connection, follow, type Live } from '../../kit/live.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../staff/clock.ts'
 
 export type Seat = Queue['desks'][number]
 

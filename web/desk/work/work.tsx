@@ -1,12 +1,12 @@
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { StaffSelf } from '../../../shared/contracts/staff.ts'
+import { createClock, secondsUntil } from '../../staff/clock.ts'
+import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { createClock, secondsUntil } from '../clock.ts'
+import { DeskFrame } from '../desk-frame.tsx'
 import { Hand } from '../hand/hand.tsx'
 import { KeyCap } from '../hand/key-cap.tsx'
-import { Header } from '../header.tsx'
 import { QueuePanel } from '../queue/queue-panel.tsx'
-import type { Session } from '../session.ts'
 import { isolate, useText } from '../text.ts'
 import { createCommands, type Outcome } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -73,7 +73,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
 
   return (
     <div class="sp-page sp-work">
-      <Header self={props.self} devicesOf={site.id} signOut={commands.signOut} place={<Place label={label} siteName={site.name} />}>
+      <DeskFrame self={props.self} devicesOf={site.id} signOut={commands.signOut} place={<Place label={label} siteName={site.name} />}>
         <button type="button" class="sp-tool" onClick={() => setHelp(true)}>
           <Icon name="keyboard" />
           {t('keys')}
@@ -83,7 +83,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
           <Icon name="door-open" />
           {t('closeDesk')}
         </button>
-      </Header>
+      </DeskFrame>
       <ConnectionBanner picture={picture} clock={clock} zone={picture.queue()?.zone} />
       <main class="sp-floor">
         <Hand

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core'
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { viewports } from '../../support/browser.ts'
+import { words } from '../../support/words.ts'
+import { signIn } from './sign-in.ts'
+import type { See, Stage, Walk } from './stage.ts'
+
+/** A coordinator goes through the pages of the setup. */
+export const admin: Walk = async (stage, language, see) => {
+  const page = await stage.enter(viewports.desk, language, `/admin?lang=${language}#devices/centre`)
+  await page.getByLabel(words(language, 'staff')('email')).waitFor()
+  await see(page, 'sign-in')
+  await signIn(stage, page, language)
+  await devices(stage, page, language, see)
+}
+
+async function devices(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'devices')
+  const { body: pairing } = await stage.server.visitor.post('/api/devices', { kind: 'board' })
+  await page.getByRole('heading', { name: t('pairTitle') }).waitFor()
+  await see(page, 'devices')
+  await page.getByRole('button', { name: t('look') }).click()
+  await page.getByText(t('pairingCodeShort')).waitFor()
+  await see(page, 'devices, code too short')
+  await page.getByLabel(t('pairingCode')).fill(pairing.pairingCode)
+  await page.getByRole('button', { name: t('look') }).click()
+  await page.getByText(t('foundBoard')).waitFor()
+  await see(page, 'devices, board found')
+  await page.getByLabel(t('deviceName')).fill('sala')
+  await page.getByRole('button', { name: t('approve') }).click()
+  await page.locator('.sp-note-good').waitFor()
+  await see(page, 'devices, approved')
+  await page
+    .getByRole('button', { name: t('revoke') })
+    .first()
+    .click()
+  await page.getByText(t('revokeConfirm')).waitFor()
+  await see(page, 'devices, sure to revoke?')
+}

@@ -1,0 +1,35 @@
+import { type Component, lazy } from 'solid-js'
+import type { StaffSelf } from '../../shared/contracts/staff.ts'
+import type { Session } from '../staff/session.ts'
+import type { IconName } from '../ui/icon-names.ts'
+import { load as devicesText } from './devices/text.ts'
+import type { TextKey } from './text.ts'
+
+export interface AdminPageProps {
+  readonly self: StaffSelf
+  readonly session: Session
+  /** what follows the page in the address: `centre` of `/admin#sites/centre`, empty for the page itself */
+  readonly rest: string
+}
+
+export interface AdminPage {
+  /** `sites` of `/admin#sites` */
+  readonly path: string
+  readonly title: TextKey
+  readonly icon: IconName
+  /** for whom, where it is not for all who may open this screen */
+  readonly mayUse?: (self: StaffSelf) => boolean
+  readonly component: Component<AdminPageProps>
+}
+
+/** A page with its own texts, both loaded when it is first opened. */
+const page = (text: () => Promise<void>, load: () => Promise<{ default: Component<AdminPageProps> }>) =>
+  lazy(async () => {
+    await text()
+    return load()
+  })
+
+/** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
+export const adminPages: readonly AdminPage[] = [
+  { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
+]

@@ -1,0 +1,7 @@
+import '../ui/titillium.css'
+import './interpreter.scss'
+import { start } from '../staff/start.ts'
+import { App } from './app.tsx'
+import { load } from './text.ts'
+
+void start(load, () => <App />)
