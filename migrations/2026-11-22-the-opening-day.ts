@@ -108,6 +108,7 @@ async function queue(db: Kysely<unknown>) {
   await add(db, 'call', [
     ['chosen', 'integer', zero],
     ['reason', 'text'],
+    ['undone_at', 'bigint'],
   ])
   await add(db, 'desk_session', [['seen_at', 'bigint']])
   await add(db, 'fact', [
@@ -139,7 +140,7 @@ async function queue(db: Kysely<unknown>) {
     .createTable('transfer')
     .addColumn('id', 'text', id)
     .addColumn('step_id', 'text', partOf('step.id'))
-    .addColumn('from_desk_id', 'text', to('desk.id'))
+    .addColumn('from_desk_id', 'text', maybeTo('desk.id'))
     .addColumn('from_service_id', 'text', to('service.id'))
     .addColumn('to_service_id', 'text', to('service.id'))
     .addColumn('to_desk_id', 'text', maybeTo('desk.id'))

@@ -213,6 +213,7 @@ export interface Schema {
     called_at: number
     chosen: WithDefault<Flag>
     reason: Maybe<string>
+    undone_at: Maybe<number>
   }
   overtaking: { call_id: string; step_id: string; reason: OvertakingReason }
   absence: { id: string; step_id: string; staff_id: string; at: number }
@@ -252,7 +253,8 @@ export interface Schema {
   transfer: {
     id: string
     step_id: string
-    from_desk_id: string
+    /** null: by the reception, of somebody who waits */
+    from_desk_id: string | null
     from_service_id: string
     to_service_id: string
     to_desk_id: string | null

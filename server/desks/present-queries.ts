@@ -1,10 +1,10 @@
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { merged } from '../../shared/domain/intervals.ts'
-import type { InterpreterPresence, WaitingStep } from '../../shared/domain/queue.ts'
+import type { DeskAbility, InterpreterPresence, WaitingStep, Wanted } from '../../shared/domain/queue.ts'
 import { type DeskPresence, type DurationQuantiles, learnDurations } from '../../shared/domain/wait.ts'
 import { prepared, written } from '../db/prepared.ts'
-import type { Reader } from '../db/schema.ts'
-import type { NetworkModel, PersonModel, SiteModel } from '../network/model.ts'
+import type { Reader, Row } from '../db/schema.ts'
+import type { NetworkModel, PersonModel, PoolModel, SiteModel } from '../network/model.ts'
 
 /** What the present of one site looks like: who waits, which desks are open, which interpreters are here. */
 export interface Present {
@@ -28,15 +28,23 @@ export async function waitingSteps(db: Reader, siteId: string): Promise<WaitingS
     passed: row.passed,
     claimedInterpreterId: null,
     expectedMinutes: row.expected_minutes,
+    wanted: wantedOf(row),
   }))
 }
+
+type WantedColumns = Pick<Row<'step'>, 'wanted_desk_id' | 'wanted_pool_id' | 'wanted_staff_id'>
+
+const wantedOf = ({ wanted_desk_id: deskId, wanted_pool_id: poolId, wanted_staff_id: staffId }: WantedColumns): Wanted | null =>
+  deskId === null && poolId === null && staffId === null ? null : { deskId, poolId, staffId }
 
 const selectWaiting = prepared((db, siteId: string) =>
   db
     .selectFrom('step')
     .select(['id', 'service_id', 'interpreter_language', 'priority_class', 'waiting_since', 'arrival', 'passed', 'expected_minutes'])
+    .select(['wanted_desk_id', 'wanted_pool_id', 'wanted_staff_id'])
     .where('site_id', '=', siteId)
-    .where('status', '=', 'waiting'),
+    .where('status', '=', 'waiting')
+    .where('ready', '=', 1),
 )
 
 /** How far ahead a claim can stand in the way of a call: no visit is planned longer. */
@@ -107,10 +115,24 @@ export const windowsAt = (network: NetworkModel, site: SiteModel, person: Person
       .flatMap((presence) => network.openings.around(presence.key, presence.hours, { from: now, to: now + shiftMs })),
   )
 
+export const abilityOf = (pool: PoolModel, deskId: string, staffId: string | null): DeskAbility => ({
+  deskId,
+  poolId: pool.id,
+  staffId,
+  serviceIds: [...pool.serviceIds],
+  languages: pool.languages,
+})
+
 /** Open desks with what they have in hand. */
 async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
-  const sessions = await db.selectFrom('desk_session').select('desk_id').where('site_id', '=', site.id).where('closed_at', 'is', null).execute()
-  const open = new Set(sessions.map((row) => row.desk_id))
+  const sessions = await db
+    .selectFrom('desk_session')
+    .leftJoin('pause', (join) => join.onRef('pause.session_id', '=', 'desk_session.id').on('pause.to_at', 'is', null))
+    .select(['desk_session.desk_id', 'desk_session.staff_id', 'pause.id as pause_id'])
+    .where('desk_session.site_id', '=', site.id)
+    .where('desk_session.closed_at', 'is', null)
+    .execute()
+  const open = new Map(sessions.map((row) => [row.desk_id, row]))
   const engaged = await db
     .selectFrom('step')
     .innerJoin('engagement', (join) => join.onRef('engagement.step_id', '=', 'step.id').on('engagement.closed_at', 'is', null))
@@ -122,12 +144,12 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
     pool.desks
       .filter((desk) => open.has(desk.id))
       .map((desk) => {
+        const session = open.get(desk.id)!
         const rows = engaged.filter((row) => row.desk_id === desk.id)
         const inHand = rows[0]
         return {
-          deskId: desk.id,
-          serviceIds: [...pool.serviceIds],
-          languages: pool.languages,
+          ...abilityOf(pool, desk.id, session.staff_id),
+          paused: session.pause_id !== null,
           serving: inHand
             ? {
                 serviceId: inHand.service_id,
@@ -186,6 +208,7 @@ async function expectedArrivals(db: Reader, site: SiteModel, now: Instant): Prom
     passed: 0,
     claimedInterpreterId: row.interpreter_id,
     expectedMinutes: row.duration_minutes,
+    wanted: null,
   }))
 }
 

@@ -71,6 +71,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   recall_limit: 409,
   desk_paused: 409,
   cannot_be_served: 409,
+  passed_too_often: 409,
   nothing_to_undo: 409,
   door_code_old: 410,
   one_number_a_day: 409,

@@ -1,12 +1,12 @@
 import type { Wait } from '../../shared/contracts/tickets.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
-import { type NextCall, nextCall, type WaitingStep } from '../../shared/domain/queue.ts'
+import { type DeskAbility, mayTake, type NextCall, nextCall, type WaitingStep } from '../../shared/domain/queue.ts'
 import { type DurationQuantiles, estimateWaits, type WaitEstimate } from '../../shared/domain/wait.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Clock } from '../deps.ts'
-import { learnedDurations, type Present, readPresent } from '../desks/present-queries.ts'
-import { type NetworkModel, poolsFor, type SiteModel } from '../network/model.ts'
+import { abilityOf, learnedDurations, type Present, readPresent } from '../desks/present-queries.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {
@@ -67,11 +67,13 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
 function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
   const desk = {
     deskId: '',
+    poolId: '',
+    staffId: null,
     serviceIds: [...new Set(site.pools.flatMap((pool) => [...pool.serviceIds]))],
     languages: present.waiting.flatMap((step) => step.interpreterLanguage ?? []),
   }
   const order: string[] = []
-  let left = [...present.waiting]
+  let left = present.waiting.map((step) => ({ ...step, wanted: null }))
   for (let next: NextCall | null = nextCall(desk, left, [], site.policy, now); next; next = nextCall(desk, left, [], site.policy, now)) {
     const { stepId } = next
     order.push(stepId)
@@ -84,9 +86,15 @@ function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
 export function aheadOf({ present, order }: Pick<Outlook, 'present' | 'order'>, site: SiteModel, stepId: string): number | null {
   const place = order.indexOf(stepId)
   if (place < 0) return null
-  const services = new Map(present.waiting.map((step) => [step.stepId, step.serviceId]))
-  const rivals = new Set(poolsFor(site, services.get(stepId) ?? '').flatMap((pool) => [...pool.serviceIds]))
-  return order.slice(0, place).filter((each) => rivals.has(services.get(each) ?? '')).length
+  const steps = new Map(present.waiting.map((step) => [step.stepId, step]))
+  const seats = new Map(present.desks.map((desk) => [desk.deskId, desk.staffId]))
+  const desks = site.pools.flatMap((pool) => pool.desks.map((desk) => abilityOf(pool, desk.id, seats.get(desk.id) ?? null)))
+  const own = desksFor(steps.get(stepId)!)
+  return order.slice(0, place).filter((each) => desksFor(steps.get(each)!).some((desk) => own.includes(desk))).length
+
+  function desksFor(step: WaitingStep): readonly DeskAbility[] {
+    return desks.filter((desk) => mayTake(desk, step))
+  }
 }
 
 /** An estimate as it goes over the wire. */

@@ -80,6 +80,7 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
     passed: 0,
     claimedInterpreterId: null,
     expectedMinutes: service.durationMinutes,
+    wanted: null,
   })
   return {
     serviceId: service.id,

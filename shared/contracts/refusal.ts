@@ -53,6 +53,7 @@ export const refusalCodes = [
   'recall_limit',
   'desk_paused',
   'cannot_be_served',
+  'passed_too_often',
   'nothing_to_undo',
   'door_code_old',
   'one_number_a_day',

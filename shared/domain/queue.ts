@@ -1,4 +1,5 @@
 import { type Instant, type Interval, minute } from './cells.ts'
+import { accepted, type Decision, refused } from './decision.ts'
 
 export const priorityClasses = ['walkIn', 'appointment', 'priority'] as const
 export type PriorityClass = (typeof priorityClasses)[number]
@@ -39,10 +40,22 @@ export interface WaitingStep {
   /** the interpreter whom this visitor's appointment has claimed, if any */
   readonly claimedInterpreterId: string | null
   readonly expectedMinutes: number
+  /** a transfer has said who shall call it: nobody else is offered it, and nobody else passes it */
+  readonly wanted: Wanted | null
+}
+
+/** Whose call a transferred step waits for; what is null is left open. */
+export interface Wanted {
+  readonly deskId: string | null
+  readonly poolId: string | null
+  readonly staffId: string | null
 }
 
 export interface DeskAbility {
   readonly deskId: string
+  readonly poolId: string
+  /** who sits there; null: nobody in particular */
+  readonly staffId: string | null
   readonly serviceIds: readonly string[]
   readonly languages: readonly string[]
 }
@@ -100,12 +113,36 @@ export function nextCall(
     if ((next === null || goesBefore(step, next, policy, now)) && canServe(desk, step, present, now)) next = step
   }
   if (next === null) return null
-  return {
-    stepId: next.stepId,
-    interpreterId: needsInterpreter(desk, next) ? interpreterFor(next, present, now) : null,
-    overtaken: overtakenBy(next, desk, waiting, present, policy, now),
-  }
+  const reason = isExhausted(next, policy) ? 'passedTooOften' : next.priorityClass
+  return callOf(next, desk, present, now, overtakenBy(next, desk, waiting, present, reason, now))
 }
+
+/**
+ * A call of one whom a clerk has chosen: decided by the same eyes as who is next. Refused: `cannot_be_served` for somebody who does
+ * not wait or whom this desk cannot serve now, `passed_too_often` where it would pass somebody who has been passed often enough.
+ */
+export function chosenCall(
+  stepId: string,
+  desk: DeskAbility,
+  waiting: readonly WaitingStep[],
+  interpreters: readonly InterpreterPresence[],
+  policy: QueuePolicy,
+  now: Instant,
+): Decision<NextCall> {
+  const present = presentOnes(interpreters, now)
+  const chosen = waiting.find((step) => step.stepId === stepId)
+  if (!chosen || !canServe(desk, chosen, present, now)) return refused('cannot_be_served')
+  const overtaken = overtakenBy(chosen, desk, waiting, present, 'chosen', now)
+  const passed = new Set(overtaken.map((each) => each.stepId))
+  if (waiting.some((step) => passed.has(step.stepId) && isExhausted(step, policy))) return refused('passed_too_often')
+  return accepted(callOf(chosen, desk, present, now, overtaken))
+}
+
+const callOf = (step: WaitingStep, desk: DeskAbility, present: readonly Present[], now: Instant, overtaken: readonly Overtaking[]): NextCall => ({
+  stepId: step.stepId,
+  interpreterId: needsInterpreter(desk, step) ? interpreterFor(step, present, now) : null,
+  overtaken,
+})
 
 /** An interpreter who is not engaged, with until when they are free for somebody who has not claimed them. */
 interface Present {
@@ -158,11 +195,20 @@ const cameBefore = (step: WaitingStep, other: WaitingStep): boolean =>
   step.waitingSince === other.waitingSince ? step.order < other.order : step.waitingSince < other.waitingSince
 
 function canServe(desk: DeskAbility, step: WaitingStep, present: readonly Present[], now: Instant): boolean {
-  if (!desk.serviceIds.includes(step.serviceId)) return false
+  if (!mayTake(desk, step)) return false
   if (!needsInterpreter(desk, step)) return true
   for (const one of present) if (canInterpret(one, step, now)) return true
   return false
 }
+
+/** The desk offers the service, and the step is not meant for somebody else. Interpreters are not looked at. */
+export const mayTake = (desk: DeskAbility, step: Pick<WaitingStep, 'serviceId' | 'wanted'>): boolean =>
+  desk.serviceIds.includes(step.serviceId) && (step.wanted === null || isMeant(desk, step.wanted))
+
+const isMeant = (desk: DeskAbility, wanted: Wanted): boolean =>
+  (wanted.deskId === null || wanted.deskId === desk.deskId) &&
+  (wanted.poolId === null || wanted.poolId === desk.poolId) &&
+  (wanted.staffId === null || wanted.staffId === desk.staffId)
 
 /** The step asks for a language that nobody at this desk speaks. */
 export const needsInterpreter = (desk: DeskAbility, step: WaitingStep): boolean =>
@@ -221,10 +267,9 @@ function overtakenBy(
   desk: DeskAbility,
   waiting: readonly WaitingStep[],
   present: readonly Present[],
-  policy: QueuePolicy,
+  reason: OvertakingReason,
   now: Instant,
 ): Overtaking[] {
-  const reason = isExhausted(next, policy) ? 'passedTooOften' : next.priorityClass
   return waiting
     .filter((step) => isDue(step, now) && cameBefore(step, next) && canServe(desk, step, present, now))
     .map((step) => ({ stepId: step.stepId, reason }))

@@ -1,5 +1,14 @@
 import { type Instant, minute } from './cells.ts'
-import { type DeskAbility, type InterpreterPresence, type NextCall, needsInterpreter, nextCall, type QueuePolicy, type WaitingStep } from './queue.ts'
+import {
+  type DeskAbility,
+  type InterpreterPresence,
+  mayTake,
+  type NextCall,
+  needsInterpreter,
+  nextCall,
+  type QueuePolicy,
+  type WaitingStep,
+} from './queue.ts'
 
 /** How long a visit for a service takes, in minutes: a fast, a usual, a slow and a very slow one, from recent visits. */
 export interface DurationQuantiles {
@@ -56,6 +65,8 @@ function quantile(sorted: readonly number[], share: number): number {
 export interface DeskPresence extends DeskAbility {
   /** the service in hand and since when it is being served (or was called); null when the desk is free */
   readonly serving: { readonly serviceId: string; readonly since: Instant; readonly interpreterId: string | null } | null
+  /** calls nobody after whom it has in hand */
+  readonly paused: boolean
 }
 
 export interface WaitQuestion {
@@ -114,8 +125,8 @@ function rangeOf({ now }: WaitQuestion, fastCall: Instant, slowCall: Instant, ve
 }
 
 function reasonNotReached(step: WaitingStep, question: WaitQuestion, slow: Run): 'noDesk' | 'noInterpreter' | 'afterClosing' {
-  const able = (desk: DeskAbility) => desk.serviceIds.includes(step.serviceId)
-  const desks = question.desks.filter(able)
+  const able = (desk: DeskAbility) => mayTake(desk, step)
+  const desks = question.desks.filter((desk) => !desk.paused && able(desk))
   if (desks.length === 0) return 'noDesk'
   if (question.now >= question.closesAt || !desks.every((desk) => needsInterpreter(desk, step))) return 'afterClosing'
   // a desk that was free for it to the end lacked only the interpreter
@@ -137,6 +148,7 @@ function mayComeFree(interpreter: InterpreterPresence, step: WaitingStep, questi
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 interface SimulatedDesk extends DeskAbility {
+  readonly paused: boolean
   freeAt: Instant
   interpreterId: string | null
   /** `World.chances` when it had nobody to call: to ask again before the next chance would be in vain */
@@ -170,7 +182,7 @@ function runForward(question: WaitQuestion, speed: Speed): Run {
     callAll(world)
     world.now = nextInstant(world)
   }
-  return { calledAt: world.calledAt, idle: world.desks.filter((desk) => desk.freeAt < question.closesAt) }
+  return { calledAt: world.calledAt, idle: world.desks.filter((desk) => !desk.paused && desk.freeAt < question.closesAt) }
 }
 
 function worldOf(question: WaitQuestion, speed: Speed): World {
@@ -245,7 +257,7 @@ function callAll(world: World): void {
   while (called) {
     called = false
     for (const desk of world.desks) {
-      if (desk.freeAt > now || desk.askedAt === world.chances) continue
+      if (desk.paused || desk.freeAt > now || desk.askedAt === world.chances) continue
       const call = nextCall(desk, waiting, interpreters, question.policy, now)
       desk.askedAt = call === null ? world.chances : -1
       if (call === null) continue

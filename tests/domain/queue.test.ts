@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../shared/domain/cells.ts'
-import { type InterpreterPresence, isFreeNow, nextCall, presets, queuePresets, type WaitingStep } from '../../shared/domain/queue.ts'
-import { couldServe, expectedCall } from './oracle/queue.ts'
+import { chosenCall, type InterpreterPresence, isFreeNow, nextCall, presets, queuePresets, type WaitingStep } from '../../shared/domain/queue.ts'
+import { couldServe, expectedCall, expectedChoice } from './oracle/queue.ts'
 import { anyDay, anyMoment, runs, ten } from './oracle/queue-arbitraries.ts'
 import { type CallMade, playDay, type SiteDay } from './oracle/queue-day.ts'
 
 const at = (minutes: number) => ten + minutes * minute
 const hours = (from: number, to: number) => ({ from: at(from), to: at(to) })
 
-const desk = { deskId: 'd1', serviceIds: ['permit'], languages: ['it'] }
+const desk = { deskId: 'd1', poolId: 'p1', staffId: 'anna', serviceIds: ['permit'], languages: ['it'] }
 
 function step(stepId: string, given: Partial<WaitingStep> = {}): WaitingStep {
   const order = Number(stepId.replace(/\D/g, '')) || 0
@@ -23,6 +23,7 @@ function step(stepId: string, given: Partial<WaitingStep> = {}): WaitingStep {
     passed: 0,
     claimedInterpreterId: null,
     expectedMinutes: 30,
+    wanted: null,
     ...given,
   }
 }
@@ -89,6 +90,61 @@ describe('who is next', () => {
   test('every preset keeps the same promise', () => {
     expect(queuePresets.map((preset) => presets[preset].maxPassed)).toEqual([3, 3, 3])
     expect(queuePresets.every((preset) => presets[preset].preset === preset)).toBe(true)
+  })
+})
+
+describe('somebody transferred', () => {
+  const nobody = { deskId: null, poolId: null, staffId: null }
+  const meant = (wanted: Partial<NonNullable<WaitingStep['wanted']>>) => step('s0', { wanted: { ...nobody, ...wanted } })
+
+  test.each([
+    ['this desk', { deskId: 'd1' }, true],
+    ['another desk', { deskId: 'd2' }, false],
+    ['this pool', { poolId: 'p1' }, true],
+    ['another pool', { poolId: 'p2' }, false],
+    ['whoever sits here', { staffId: 'anna' }, true],
+    ['somebody else', { staffId: 'bruno' }, false],
+    ['this pool, but another person of it', { poolId: 'p1', staffId: 'bruno' }, false],
+  ])('to %s', (_, wanted, isCalled) => {
+    expect(call([meant(wanted)], 10)?.stepId).toBe(isCalled ? 's0' : undefined)
+  })
+
+  test('is not passed by those who are not meant', () => {
+    expect(call([meant({ deskId: 'd2' }), step('s1')], 10)).toEqual({ stepId: 's1', interpreterId: null, overtaken: [] })
+  })
+
+  test('to nobody in particular is not called where nobody sits', () => {
+    expect(nextCall({ ...desk, staffId: null }, [meant({ staffId: 'anna' })], [], presets.balanced, at(10))).toBeNull()
+  })
+})
+
+describe('a chosen one', () => {
+  const choose = (stepId: string, waiting: WaitingStep[], interpreters: InterpreterPresence[] = []) =>
+    chosenCall(stepId, desk, waiting, interpreters, presets.balanced, at(20))
+
+  test('passes those who came before, and they are told that the staff have chosen', () => {
+    expect(choose('s2', [step('s1'), step('s2'), step('s3')])).toEqual({
+      ok: true,
+      value: { stepId: 's2', interpreterId: null, overtaken: [{ stepId: 's1', reason: 'chosen' }] },
+    })
+  })
+
+  test('needs the interpreter as well', () => {
+    expect(choose('s1', [arabic('s1')])).toEqual({ ok: false, code: 'cannot_be_served' })
+    expect(choose('s1', [arabic('s1')], [interpreter('i1')])).toMatchObject({ value: { interpreterId: 'i1' } })
+  })
+
+  test('is one who waits, for a service of this desk, and not for somebody else', () => {
+    const elsewhere = step('s1', { wanted: { deskId: 'd2', poolId: null, staffId: null } })
+    for (const waiting of [[], [step('s1', { serviceId: 'school' })], [elsewhere]]) {
+      expect(choose('s1', waiting)).toEqual({ ok: false, code: 'cannot_be_served' })
+    }
+  })
+
+  test('passes nobody who has been passed often enough', () => {
+    expect(choose('s2', [step('s1', { passed: 2 }), step('s2')])).toMatchObject({ ok: true })
+    expect(choose('s2', [step('s1', { passed: 3 }), step('s2')])).toEqual({ ok: false, code: 'passed_too_often' })
+    expect(choose('s1', [step('s1', { passed: 3 }), step('s2')])).toMatchObject({ ok: true })
   })
 })
 
@@ -180,6 +236,37 @@ describe('any queue', () => {
         expect(nextCall(desk, waiting, interpreters, policy, ten)).toEqual(expectedCall(desk, waiting, interpreters, policy, ten))
       }),
       runs(20_000),
+    )
+  })
+
+  test('control: a rule that forgets whom a transfer was meant for is caught', () => {
+    const forgetful = fc.property(anyMoment, ({ desk, waiting, interpreters, policy }) => {
+      const all = waiting.map((one) => ({ ...one, wanted: null }))
+      expect(nextCall(desk, all, interpreters, policy, ten)).toEqual(expectedCall(desk, waiting, interpreters, policy, ten))
+    })
+    expect(fc.check(forgetful, { ...runs(1_000), endOnFailure: true }).failed).toBe(true)
+  })
+
+  test('the rule and the oracle say the same of whoever is chosen', () => {
+    fc.assert(
+      fc.property(anyMoment, fc.nat({ max: 12 }), ({ desk, waiting, interpreters, policy }, index) => {
+        const decision = chosenCall(`s${index}`, desk, waiting, interpreters, policy, ten)
+        const expected = expectedChoice(`s${index}`, desk, waiting, interpreters, policy, ten)
+        expect(decision.ok ? decision.value : decision.code).toEqual(expected)
+      }),
+      runs(10_000),
+    )
+  })
+
+  test('whoever is next may be chosen, and with the same interpreter', () => {
+    fc.assert(
+      fc.property(anyMoment, ({ desk, waiting, interpreters, policy }) => {
+        const next = nextCall(desk, waiting, interpreters, policy, ten)
+        if (next === null || waiting.some((step) => step.passed >= policy.maxPassed)) return
+        const chosen = chosenCall(next.stepId, desk, waiting, interpreters, policy, ten)
+        expect(chosen).toMatchObject({ ok: true, value: { stepId: next.stepId, interpreterId: next.interpreterId } })
+      }),
+      runs(3_000),
     )
   })
 

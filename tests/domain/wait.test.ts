@@ -28,14 +28,18 @@ const step = (order: number, given: Partial<WaitingStep> = {}): WaitingStep => (
   passed: 0,
   claimedInterpreterId: null,
   expectedMinutes: 20,
+  wanted: null,
   ...given,
 })
 
 const desk = (deskId: string, given: Partial<DeskPresence> = {}): DeskPresence => ({
   deskId,
+  poolId: 'p1',
+  staffId: 'anna',
   serviceIds: ['permit'],
   languages: [],
   serving: null,
+  paused: false,
   ...given,
 })
 
@@ -179,6 +183,27 @@ describe('the estimate', () => {
     expect(estimates({ ...missed, interpreters, closesAt: at(100) })[0]).toEqual(range(30, 30, 40))
   })
 
+  test('counts no desk that is paused, but for the interpreter whom it sets free', () => {
+    const serving = { serviceId: 'permit', since: at(-5), interpreterId: 'i1' }
+    const desks = [desk('d1', { serving: { ...serving, interpreterId: null } }), desk('d2', { paused: true })]
+    expect(estimates({ desks, waiting: [step(1)] })).toEqual([range(15, 15, 15)])
+    expect(estimates({ desks: [desk('d2', { paused: true })], waiting: [step(1)] })).toEqual([unknown('noDesk')])
+    const arabic = [step(1, { interpreterLanguage: 'ar' })]
+    const engaged = [interpreter('i1', { engaged: true })]
+    expect(estimates({ desks: [desk('d1'), desk('d2', { paused: true, serving })], waiting: arabic, interpreters: engaged })).toEqual([
+      range(15, 15, 15),
+    ])
+  })
+
+  test('of somebody transferred waits for the desk, the pool or the person they were transferred to', () => {
+    const desks = [desk('d1'), desk('d2', { poolId: 'p2', staffId: 'bruno', serving: { serviceId: 'permit', since: ten, interpreterId: null } })]
+    const nobody = { deskId: null, poolId: null, staffId: null }
+    for (const wanted of [{ deskId: 'd2' }, { poolId: 'p2' }, { staffId: 'bruno' }]) {
+      expect(estimates({ desks, waiting: [step(1, { wanted: { ...nobody, ...wanted } })] })).toEqual([range(20, 20, 20)])
+    }
+    expect(estimates({ desks, waiting: [step(1, { wanted: { ...nobody, deskId: 'd3' } })] })).toEqual([unknown('noDesk')])
+  })
+
   test('leaves the question as it was', () => {
     const question = ask({
       waiting: [step(1), step(2, { priorityClass: 'priority' }), step(3, { interpreterLanguage: 'ar' })],
@@ -235,6 +260,7 @@ function questionOf(day: SiteDay, durations: ReadonlyMap<string, DurationQuantil
     expected: known.filter(({ joinsAt }) => joinsAt > day.from).map((one) => one.step),
     desks: day.desks.map((one) => ({
       ...one,
+      paused: false,
       serving: one.busyUntil > day.from ? { serviceId: one.deskId, since: day.from, interpreterId: null } : null,
     })),
     interpreters: day.interpreters,

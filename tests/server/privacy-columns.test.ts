@@ -41,7 +41,7 @@ const impersonal: Readonly<Record<string, string>> = {
   ticket:
     'id site_id day series number status channel appointment_id taken_at estimate_low_minutes estimate_high_minutes promised_at closed_reason first_visit',
   step: 'id ticket_id site_id day position service_id priority_class status waiting_since arrival passed expected_minutes desk_id called_at recalled_at recalls started_at ended_at outcome ready wanted_desk_id wanted_pool_id',
-  call: 'id step_id site_id desk_id interpreter_id called_at chosen reason',
+  call: 'id step_id site_id desk_id interpreter_id called_at chosen reason undone_at',
   overtaking: 'call_id step_id reason',
   absence: 'id step_id at',
   desk_session: 'id desk_id site_id opened_at closed_at seen_at',

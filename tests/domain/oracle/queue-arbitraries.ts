@@ -17,7 +17,13 @@ const interpreterIds = ['i1', 'i2', 'i3', 'i4']
 /** Whole minutes after ten. */
 const clock = (from: number, to: number) => fc.integer({ min: from, max: to }).map((minutes) => ten + minutes * minute)
 
+const poolIds = ['p1', 'p2']
+const staffIds = ['anna', 'bruno', 'carla']
+const deskIds = ['d0', 'd1', 'd2']
+
 const ability = fc.record({
+  poolId: fc.constantFrom(...poolIds),
+  staffId: fc.constantFrom(...staffIds),
   serviceIds: fc.subarray(services, { minLength: 1 }),
   languages: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(languages) }),
 })
@@ -50,12 +56,23 @@ function weight() {
   return fc.constantFrom(0, 0.5, 1, 2, 20)
 }
 
+/** Of most nobody has said who shall call them. */
+const wanted = fc.option(
+  fc.record({
+    deskId: fc.option(fc.constantFrom(...deskIds), { freq: 1 }),
+    poolId: fc.option(fc.constantFrom(...poolIds), { freq: 1 }),
+    staffId: fc.option(fc.constantFrom(...staffIds), { freq: 1 }),
+  }),
+  { freq: 1 },
+)
+
 const person = fc.record({
   serviceId: fc.constantFrom(...services),
   interpreterLanguage: fc.constantFrom(null, null, ...languages),
   priorityClass: fc.constantFrom(...priorityClasses),
   claimedInterpreterId: fc.option(fc.constantFrom(...interpreterIds), { freq: 2 }),
   expectedMinutes: fc.integer({ min: 1, max: 45 }),
+  wanted,
 })
 
 const plan = fc.record({ from: fc.integer({ min: -40, max: 40 }), length: fc.integer({ min: 5, max: 45 }) })

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../../shared/contracts/refusal.ts'
 import { type Instant, type Interval, minute } from '../../../shared/domain/cells.ts'
 import type { DeskAbility, InterpreterPresence, NextCall, QueuePolicy, WaitingStep } from '../../../shared/domain/queue.ts'
 
@@ -26,10 +27,40 @@ export function expectedCall(
   }
 }
 
+/** A call by hand: who is passed by it, or why it may not be made. */
+export function expectedChoice(
+  stepId: string,
+  desk: DeskAbility,
+  waiting: readonly WaitingStep[],
+  interpreters: readonly InterpreterPresence[],
+  policy: QueuePolicy,
+  now: Instant,
+): RefusalCode | NextCall {
+  const candidates = waiting.filter((step) => couldServe(desk, step, interpreters, now))
+  const chosen = candidates.find((step) => step.stepId === stepId)
+  if (chosen === undefined) return 'cannot_be_served'
+  const earlier = candidates.filter(
+    (step) => step.waitingSince <= now && compare([step.waitingSince, step.order], [chosen.waitingSince, chosen.order]) < 0,
+  )
+  if (earlier.some((step) => step.passed + 1 > policy.maxPassed)) return 'passed_too_often'
+  // alone in the queue, everybody who can be served is next
+  return {
+    ...expectedCall(desk, [chosen], interpreters, policy, now)!,
+    overtaken: earlier.map((step) => ({ stepId: step.stepId, reason: 'chosen' })),
+  }
+}
+
 /** Whether this desk could serve this step at this instant, with somebody who speaks its language. */
 export function couldServe(desk: DeskAbility, step: WaitingStep, interpreters: readonly InterpreterPresence[], now: Instant): boolean {
-  return desk.serviceIds.some((id) => id === step.serviceId) && (speaks(desk, step) || freeFor(step, interpreters, now).length > 0)
+  return (
+    desk.serviceIds.some((id) => id === step.serviceId) &&
+    isMeantFor(desk, step) &&
+    (speaks(desk, step) || freeFor(step, interpreters, now).length > 0)
+  )
 }
+
+const isMeantFor = (desk: DeskAbility, { wanted }: WaitingStep): boolean =>
+  (['deskId', 'poolId', 'staffId'] as const).every((part) => [null, undefined, desk[part]].includes(wanted?.[part]))
 
 const speaks = (desk: DeskAbility, step: WaitingStep): boolean =>
   step.interpreterLanguage === null || desk.languages.some((language) => language === step.interpreterLanguage)
