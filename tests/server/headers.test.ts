@@ -11,6 +11,9 @@ const pages = {
   '/appointment': 'web/appointment',
   '/ticket': 'web/ticket',
   '/desk': 'web/desk',
+  '/reception': 'web/reception',
+  '/interpreter': 'web/interpreter',
+  '/admin': 'web/admin',
   '/kiosk': 'kiosk/ticket',
   '/display': 'kiosk/display',
 }
