@@ -35,6 +35,7 @@ async function add(db: Kysely<unknown>, table: string, columns: readonly Added[]
 
 /** What has been taken away keeps its row: appointments, tickets and facts still speak of it. */
 async function network(db: Kysely<unknown>) {
+  await add(db, 'network', [['version', 'integer', zero]])
   for (const table of ['area', 'institution', 'service', 'pool']) await add(db, table, [['retired_at', 'bigint']])
   await add(db, 'site', [
     ['retired_at', 'bigint'],

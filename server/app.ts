@@ -15,6 +15,7 @@ import { setSecurityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { problemResponse, RefusalError } from './http/problem.ts'
 import { networkRoutes } from './network/routes.ts'
+import { setupRoutes } from './network/setup-routes.ts'
 import { screenRoutes } from './pages/screens.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps) {
 
   app
     .route('/', networkRoutes(deps))
+    .route('/', setupRoutes(deps))
     .route('/', appointmentRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', deviceRoutes(deps))

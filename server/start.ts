@@ -96,7 +96,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
     if (events.some((event) => event.kind === 'networkChanged')) {
-      reloading = reloadNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
+      reloadNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
     }
   })
   postman.wake()
@@ -113,8 +113,13 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     return addressAt(config.host === '127.0.0.1' ? 'localhost' : config.host, listening.port)
   }
 
-  async function reloadNetwork() {
-    model = (await readNetwork(database.reader)) ?? emptyNetwork
+  // One after another: what was read earlier must not come to stand over what was read later
+  function reloadNetwork(): Promise<void> {
+    const read = reloading.then(async () => {
+      model = (await readNetwork(database.reader)) ?? emptyNetwork
+    })
+    reloading = read.catch(() => {})
+    return read
   }
 
   async function close() {

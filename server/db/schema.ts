@@ -11,7 +11,17 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface Schema {
-  network: { id: string; name: string; zone: string; language: string; phone: string | null; email: string | null; invented: WithDefault<Flag> }
+  network: {
+    id: string
+    name: string
+    zone: string
+    language: string
+    phone: string | null
+    email: string | null
+    invented: WithDefault<Flag>
+    /** counted up by each change of the network, which so come one after another */
+    version: WithDefault<number>
+  }
   /** `retired_at`: taken away, but still spoken of by what has been */
   area: { id: string; name: string; position: number; retired_at: Maybe<number> }
   institution: { id: string; name: string; position: number; retired_at: Maybe<number> }

@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { QueuePolicy } from '../../shared/domain/queue.ts'
+import type { Parts } from './file/parts.ts'
 import type { Openings } from './openings.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface NetworkModel {
   readonly phone: string | null
   readonly email: string | null
   readonly invented: boolean
+  readonly areas: ReadonlyMap<string, Named>
+  readonly institutions: ReadonlyMap<string, Named>
   readonly services: ReadonlyMap<string, ServiceModel>
   readonly sites: ReadonlyMap<string, SiteModel>
   readonly desks: ReadonlyMap<string, DeskModel>
@@ -21,6 +24,13 @@ export interface NetworkModel {
   /** by site: whoever is ever there; in a region of 35 areas that is a small part */
   readonly peopleAt: ReadonlyMap<string, readonly PersonModel[]>
   readonly openings: Openings
+  /** the same as its file says it, part by part; put together when first asked for */
+  parts(): Parts
+}
+
+export interface Named {
+  readonly id: string
+  readonly name: string
 }
 
 export interface ServiceModel {
@@ -52,6 +62,8 @@ export interface ServiceTextModel {
   readonly forWhom: string
   readonly documents: readonly string[]
   readonly answerSheet: string
+  /** a person has read it */
+  readonly reviewed: boolean
 }
 
 export interface SiteModel {
@@ -133,5 +145,5 @@ export function interpreterNeed(service: ServiceModel, site: SiteModel, asked: s
 /** The texts in `language`, else in the network's own, else in any there is. */
 export function textOf(service: ServiceModel, language: string, network: Pick<NetworkModel, 'language'>): ServiceTextModel {
   const found = service.texts.get(language) ?? service.texts.get(network.language) ?? service.texts.values().next().value
-  return found ?? { language: network.language, name: service.id, summary: '', forWhom: '', documents: [], answerSheet: '' }
+  return found ?? { language: network.language, name: service.id, summary: '', forWhom: '', documents: [], answerSheet: '', reviewed: false }
 }

@@ -1,16 +1,30 @@
+import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { Reader, Row } from '../db/schema.ts'
+import { fileOf } from './file/export.ts'
+import { type Parts, partsOf } from './file/parts.ts'
+import type { NetworkRows } from './file/rows.ts'
+import { readRows } from './file/rows-queries.ts'
 import type { DeskModel, NetworkModel, PersonModel, PoolModel, PresenceModel, ServiceModel, SiteModel } from './model.ts'
 import { Openings } from './openings.ts'
 
 /** The whole configuration, or null when no network has been loaded yet. */
 export async function readNetwork(db: Reader): Promise<NetworkModel | null> {
-  const network = await db.selectFrom('network').selectAll().executeTakeFirst()
-  if (!network) return null
-  const hours = await hoursByOwner(db)
-  const sites = await readSites(db, hours)
-  const people = await readPeople(db, hours, sites)
+  const rows = await readRows(db)
+  return rows && modelOf(rows)
+}
+
+/** The whole configuration as its readable file. */
+export async function exportNetwork(db: Reader): Promise<NetworkFile | null> {
+  const rows = await readRows(db)
+  return rows && fileOf(rows)
+}
+
+export function modelOf(rows: NetworkRows): NetworkModel {
+  const { network } = rows
+  const sites = sitesOf(rows)
+  const people = peopleOf(rows, sites)
   return {
     name: network.name,
     zone: network.zone,
@@ -18,24 +32,17 @@ export async function readNetwork(db: Reader): Promise<NetworkModel | null> {
     phone: network.phone,
     email: network.email,
     invented: network.invented === 1,
-    services: await readServices(db),
+    areas: byId(rows.areas.map(({ id, name }) => ({ id, name }))),
+    institutions: byId(rows.institutions.map(({ id, name }) => ({ id, name }))),
+    services: servicesOf(rows),
     sites,
-    desks: new Map([...sites.values()].flatMap((site) => site.pools.flatMap((pool) => pool.desks.map((desk) => [desk.id, desk] as const)))),
+    desks: byId([...sites.values()].flatMap((site) => site.pools.flatMap((pool) => pool.desks))),
     people,
-    peopleAt: new Map(
-      [...sites.keys()].map((siteId) => [
-        siteId,
-        people
-          .values()
-          .filter((person) => isEverAt(person, siteId))
-          .toArray(),
-      ]),
-    ),
+    peopleAt: peopleBySite(sites, people),
     openings: new Openings(),
+    parts: once(() => partsOf(fileOf(rows))),
   }
 }
-
-const isEverAt = (person: PersonModel, siteId: string): boolean => person.presences.some((presence) => presence.siteId === siteId)
 
 /** Before anything has been loaded. */
 export const emptyNetwork: NetworkModel = {
@@ -45,66 +52,68 @@ export const emptyNetwork: NetworkModel = {
   phone: null,
   email: null,
   invented: false,
+  areas: new Map(),
+  institutions: new Map(),
   services: new Map(),
   sites: new Map(),
   desks: new Map(),
   people: new Map(),
   peopleAt: new Map(),
   openings: new Openings(),
+  parts: () => new Map(),
 }
 
-type HoursRow = Row<'hours'>
-interface HoursByOwner {
-  readonly hours: readonly HoursRow[]
-  readonly exceptions: readonly Row<'hours_exception'>[]
-}
+const byId = <Of extends { readonly id: string }>(list: readonly Of[]): Map<string, Of> => new Map(list.map((each) => [each.id, each]))
 
-async function hoursByOwner(db: Reader): Promise<HoursByOwner> {
-  return {
-    hours: await db.selectFrom('hours').selectAll().orderBy('id').execute(),
-    exceptions: await db.selectFrom('hours_exception').selectAll().orderBy('id').execute(),
+function once(make: () => Parts): () => Parts {
+  let made: Parts | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
-function hoursOf(all: HoursByOwner, zone: string, rows: readonly HoursRow[], siteId: string, resourceId: string | null): Hours {
-  return {
-    zone,
-    weekly: rows.map((row) => ({
-      weekday: row.weekday,
-      fromMinute: row.from_minute,
-      toMinute: row.to_minute,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
+function peopleBySite(sites: ReadonlyMap<string, SiteModel>, people: ReadonlyMap<string, PersonModel>): Map<string, readonly PersonModel[]> {
+  const found = new Map<string, PersonModel[]>([...sites.keys()].map((siteId) => [siteId, []]))
+  for (const person of people.values()) {
+    for (const siteId of new Set(person.presences.map((presence) => presence.siteId))) found.get(siteId)?.push(person)
+  }
+  return found
+}
+
+type ExceptionRow = NetworkRows['exceptions'][number]
+
+const hoursOf = (zone: string, rows: readonly Row<'hours'>[], exceptions: readonly ExceptionRow[]): Hours => ({
+  zone,
+  weekly: rows.map((row) => ({
+    weekday: row.weekday,
+    fromMinute: row.from_minute,
+    toMinute: row.to_minute,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  })),
+  exceptions: exceptions.map((row) => ({ fromDay: row.from_day, toDay: row.to_day, fromMinute: row.from_minute, toMinute: row.to_minute })),
+})
+
+function servicesOf(rows: NetworkRows): Map<string, ServiceModel> {
+  const texts = Map.groupBy(rows.texts, (text) => text.service_id)
+  const requirements = Map.groupBy(rows.requirements, (requirement) => requirement.service_id)
+  return byId(
+    rows.services.map((row) => ({
+      id: row.id,
+      lifeArea: row.life_area,
+      icon: row.icon,
+      durationMinutes: row.duration_minutes,
+      bufferBeforeMinutes: row.buffer_before_minutes,
+      bufferAfterMinutes: row.buffer_after_minutes,
+      stepMinutes: row.step_minutes,
+      noticeMinutes: row.notice_minutes,
+      horizonDays: row.horizon_days,
+      channels: JSON.parse(row.channels) as Channel[],
+      walkIn: row.walk_in === 1,
+      requirements: requirements.get(row.id) ?? [],
+      texts: new Map((texts.get(row.id) ?? []).map((text) => [text.language, textModel(text)])),
     })),
-    exceptions: all.exceptions
-      .filter((row) => row.site_id === siteId && row.resource_id === resourceId)
-      .map((row) => ({ fromDay: row.from_day, toDay: row.to_day, fromMinute: row.from_minute, toMinute: row.to_minute })),
-  }
-}
-
-async function readServices(db: Reader): Promise<Map<string, ServiceModel>> {
-  const services = await db.selectFrom('service').selectAll().orderBy('position').execute()
-  const texts = await db.selectFrom('service_text').selectAll().execute()
-  const requirements = await db.selectFrom('requirement').selectAll().orderBy('role').execute()
-  return new Map(
-    services.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        lifeArea: row.life_area,
-        icon: row.icon,
-        durationMinutes: row.duration_minutes,
-        bufferBeforeMinutes: row.buffer_before_minutes,
-        bufferAfterMinutes: row.buffer_after_minutes,
-        stepMinutes: row.step_minutes,
-        noticeMinutes: row.notice_minutes,
-        horizonDays: row.horizon_days,
-        channels: JSON.parse(row.channels) as Channel[],
-        walkIn: row.walk_in === 1,
-        requirements: requirements.filter((requirement) => requirement.service_id === row.id),
-        texts: new Map(texts.filter((text) => text.service_id === row.id).map((text) => [text.language, textModel(text)])),
-      },
-    ]),
   )
 }
 
@@ -115,110 +124,87 @@ const textModel = (row: Row<'service_text'>) => ({
   forWhom: row.for_whom,
   documents: JSON.parse(row.documents) as string[],
   answerSheet: row.answer_sheet,
+  reviewed: row.reviewed === 1,
 })
 
-async function readSites(db: Reader, hours: HoursByOwner): Promise<Map<string, SiteModel>> {
-  const sites = await db.selectFrom('site').selectAll().orderBy('position').execute()
-  const pools = await readPools(db)
-  return new Map(
-    sites.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        areaId: row.area_id,
-        name: row.name,
-        kind: row.kind,
-        zone: row.zone,
-        address: row.address,
-        city: row.city,
-        phone: row.phone,
-        email: row.email,
-        series: row.series,
-        policy: JSON.parse(row.queue_policy),
-        arriveEarlyMinutes: row.arrive_early_minutes,
-        arriveLateMinutes: row.arrive_late_minutes,
-        hours: hoursOf(
-          hours,
-          row.zone,
-          hours.hours.filter((each) => each.site_id === row.id && each.resource_id === null),
-          row.id,
-          null,
-        ),
-        pools: pools.filter((pool) => pool.siteId === row.id),
-      },
-    ]),
+function sitesOf(rows: NetworkRows): Map<string, SiteModel> {
+  const hours = Map.groupBy(rows.hours.filter(isOfSite), (row) => row.site_id)
+  const exceptions = Map.groupBy(rows.exceptions.filter(isOfSite), (row) => row.site_id)
+  const pools = Map.groupBy(poolsOf(rows), (pool) => pool.siteId)
+  return byId(
+    rows.sites.map((row) => ({
+      id: row.id,
+      areaId: row.area_id,
+      name: row.name,
+      kind: row.kind,
+      zone: row.zone,
+      address: row.address,
+      city: row.city,
+      phone: row.phone,
+      email: row.email,
+      series: row.series,
+      policy: JSON.parse(row.queue_policy),
+      arriveEarlyMinutes: row.arrive_early_minutes,
+      arriveLateMinutes: row.arrive_late_minutes,
+      hours: hoursOf(row.zone, hours.get(row.id) ?? [], exceptions.get(row.id) ?? []),
+      pools: pools.get(row.id) ?? [],
+    })),
   )
 }
 
-async function readPools(db: Reader): Promise<PoolModel[]> {
-  const rows = await db
-    .selectFrom('pool')
-    .innerJoin('institution', 'institution.id', 'pool.institution_id')
-    .select(['pool.id', 'pool.site_id', 'pool.institution_id', 'pool.name', 'pool.languages', 'institution.name as institution_name'])
-    .orderBy('pool.position')
-    .execute()
-  const services = await db.selectFrom('pool_service').selectAll().execute()
-  const units = await db
-    .selectFrom('resource')
-    .select(['id', 'pool_id'])
-    .where('kind', '=', 'unit')
-    .where('active', '=', 1)
-    .orderBy('position')
-    .execute()
-  const desks = await db.selectFrom('desk').selectAll().orderBy('position').execute()
-  return rows.map((row) => ({
+const isOfSite = (row: { readonly resource_id: string | null }): boolean => row.resource_id === null
+
+function poolsOf(rows: NetworkRows): PoolModel[] {
+  const institutions = byId(rows.institutions)
+  const services = Map.groupBy(rows.poolServices, (row) => row.pool_id)
+  const units = Map.groupBy(rows.units, (row) => row.pool_id)
+  const desks = Map.groupBy(rows.desks, (row) => row.pool_id)
+  return rows.pools.map((row) => ({
     id: row.id,
     siteId: row.site_id,
     institutionId: row.institution_id,
-    institutionName: row.institution_name,
+    institutionName: institutions.get(row.institution_id)?.name ?? '',
     name: row.name,
     languages: JSON.parse(row.languages) as string[],
-    serviceIds: new Set(services.filter((each) => each.pool_id === row.id).map((each) => each.service_id)),
-    unitIds: units.filter((each) => each.pool_id === row.id).map((each) => each.id),
-    desks: desks.filter((desk) => desk.pool_id === row.id).map(deskModel),
+    serviceIds: new Set((services.get(row.id) ?? []).map((each) => each.service_id)),
+    unitIds: (units.get(row.id) ?? []).map((each) => each.id),
+    desks: (desks.get(row.id) ?? []).map(deskModel),
   }))
 }
 
 const deskModel = (row: Row<'desk'>): DeskModel => ({ id: row.id, siteId: row.site_id, poolId: row.pool_id, label: row.label })
 
-async function readPeople(db: Reader, hours: HoursByOwner, sites: ReadonlyMap<string, SiteModel>): Promise<Map<string, PersonModel>> {
-  const people = await db
-    .selectFrom('resource')
-    .select(['id', 'kind', 'name'])
-    .where('kind', 'in', ['interpreter', 'professional'])
-    .where('active', '=', 1)
-    .orderBy('position')
-    .execute()
-  const languages = await db.selectFrom('resource_language').selectAll().execute()
-  const roles = await db.selectFrom('resource_role').selectAll().execute()
-  return new Map(
-    people.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        kind: row.kind as PersonModel['kind'],
-        name: row.name,
-        languages: languages.filter((each) => each.resource_id === row.id).map((each) => each.language),
-        roles: roles.filter((each) => each.resource_id === row.id).map((each) => each.role),
-        presences: presencesOf(row.id, hours, sites),
-      },
-    ]),
+function peopleOf(rows: NetworkRows, sites: ReadonlyMap<string, SiteModel>): Map<string, PersonModel> {
+  const languages = Map.groupBy(rows.languages, (row) => row.resource_id)
+  const roles = Map.groupBy(rows.roles, (row) => row.resource_id)
+  const hours = Map.groupBy(rows.hours, (row) => row.resource_id)
+  const exceptions = Map.groupBy(rows.exceptions, (row) => row.resource_id)
+  return byId(
+    rows.people.map((row) => ({
+      id: row.id,
+      kind: row.kind as PersonModel['kind'],
+      name: row.name,
+      languages: (languages.get(row.id) ?? []).map((each) => each.language),
+      roles: (roles.get(row.id) ?? []).map((each) => each.role),
+      presences: presencesOf(row.id, hours.get(row.id) ?? [], exceptions.get(row.id) ?? [], sites),
+    })),
   )
 }
 
-function presencesOf(personId: string, all: HoursByOwner, sites: ReadonlyMap<string, SiteModel>): PresenceModel[] {
-  const groups = Map.groupBy(
-    all.hours.filter((row) => row.resource_id === personId),
-    (row) => `${row.site_id} ${row.channels}`,
-  )
-  return [...groups].map(([group, rows]) => {
+function presencesOf(
+  personId: string,
+  hours: readonly Row<'hours'>[],
+  exceptions: readonly ExceptionRow[],
+  sites: ReadonlyMap<string, SiteModel>,
+): PresenceModel[] {
+  return [...Map.groupBy(hours, (row) => `${row.site_id} ${row.channels}`)].map(([group, rows]) => {
     const siteId = rows[0]!.site_id
-    const zone = sites.get(siteId)?.zone ?? 'UTC'
+    const here = exceptions.filter((exception) => exception.site_id === siteId)
     return {
       key: `${personId} ${group}`,
       siteId,
       channels: JSON.parse(rows[0]!.channels) as Channel[],
-      hours: hoursOf(all, zone, rows, siteId, personId),
+      hours: hoursOf(sites.get(siteId)?.zone ?? 'UTC', rows, here),
     }
   })
 }

@@ -75,8 +75,8 @@ export const touched = z.strictObject({
 export type Touched = z.infer<typeof touched>
 export const changesMade = z.strictObject({ touched, versions: z.record(z.string(), version) })
 
-/** `GET /api/network/parts/{kind}/{id}` */
-export const partParams = z.strictObject({ kind: z.enum(partKinds), id })
+/** `GET /api/network/parts/{kind}/{id}`; a kind that there is not is not found */
+export const partParams = z.strictObject({ kind: id, id })
 export const networkPartAnswer = z.strictObject({ kind: z.enum(partKinds), id, version, value: z.unknown() })
 
 const named = { id, name: z.string() }

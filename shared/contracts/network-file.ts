@@ -158,8 +158,8 @@ export const travelPart = z.array(z.strictObject({ from: id, to: id, minutes: z.
 
 const shape = networkPart.extend({
   format: z.literal('sportello-network/1'),
-  areas: z.array(areaPart).min(1),
-  institutions: z.array(institutionPart).min(1),
+  areas: z.array(areaPart),
+  institutions: z.array(institutionPart),
   services: z.array(servicePart),
   sites: z.array(sitePart),
   people: z.array(personPart),

@@ -9,7 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts'
  */
 const impersonal: Readonly<Record<string, string>> = {
   // the organisation, not people: its phone and e-mail are those of the desk
-  network: 'id name zone language phone email invented',
+  network: 'id name zone language phone email invented version',
   area: 'id name position retired_at',
   institution: 'id name position retired_at',
   site: 'id area_id name kind zone address city phone email series queue_policy arrive_early_minutes arrive_late_minutes position holidays patron_day retired_at',

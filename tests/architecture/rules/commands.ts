@@ -7,6 +7,9 @@ const nouns = ['network', 'interpreters', 'appointments', 'tickets', 'desks', 's
 const parts = [
   'server/network/model.ts',
   'server/network/openings.ts',
+  'server/network/file/rows.ts',
+  'server/network/file/export.ts',
+  'server/network/file/parts.ts',
   'server/appointments/reserve.ts',
   'server/appointments/slot-question.ts',
   'server/desks/at-desk.ts',

@@ -29,6 +29,8 @@ export const samples: Readonly<Record<string, Make>> = {
   readNetwork: () => reading('visitor', '/api/network'),
   listServices: () => reading('visitor', '/api/services'),
   listSites: () => reading('visitor', '/api/sites?serviceId=permit'),
+  readNetworkOutline: () => reading('coordinator', '/api/network/outline'),
+  readNetworkPart: () => reading('coordinator', '/api/network/parts/site/centre'),
   findSlots: () =>
     reading('visitor', '/api/slots?serviceId=permit&siteId=centre&channel=onSite&interpreter=ar&from=2026-03-11&to=2026-03-12&limit=5'),
   holdSlot: async (office) => {
