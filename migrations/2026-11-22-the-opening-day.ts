@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await appointments(db)
   await queue(db)
   await staff(db)
+  await add(db, 'outbox', [['made_at', 'bigint']])
 }
 
 const required: ColumnBuilderCallback = (column) => column.notNull()

@@ -14,6 +14,8 @@ import { limitBody, refuseCrossSite } from './http/guard.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { problemResponse, RefusalError } from './http/problem.ts'
+import { watchRequests } from './http/watch.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { setupRoutes } from './network/setup-routes.ts'
 import { screenRoutes } from './pages/screens.ts'
@@ -30,6 +32,7 @@ export function createApp(deps: AppDeps) {
     c.set('address', addressOf(c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1', c.req.header('x-forwarded-for')))
     await next()
   })
+  app.use(watchRequests(deps))
   app.use(setSecurityHeaders)
   app.use(
     '/api/*',
@@ -54,6 +57,7 @@ export function createApp(deps: AppDeps) {
     .route('/', staffRoutes(deps))
   describeApi(app)
   app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
   app.route('/', screenRoutes(deps))
 
   app.notFound((c) => problemResponse(c, 'not_found'))
@@ -68,7 +72,7 @@ function answerError(deps: AppDeps, error: Error, c: Context<Edge>): Response {
     return problemResponse(c, error.status === 415 ? 'unsupported_media_type' : error.status === 413 ? 'body_too_large' : 'malformed_json')
   }
   if (error instanceof SyntaxError || error instanceof URIError) return problemResponse(c, 'malformed_json')
-  deps.log.error({ err: error, request: c.get('requestId'), method: c.req.method, path: c.req.routePath }, 'request failed')
+  deps.log.error({ err: error, request: c.get('requestId'), operation: c.get('operation') }, 'request failed')
   return problemResponse(c, isDatabaseAway(error) ? 'busy' : 'out_of_order')
 }
 

@@ -6,7 +6,14 @@ import { z } from 'zod'
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.string().default('data/sportello.db'),
+  DATABASE_URL: z
+    .string()
+    .default('data/sportello.db')
+    .refine((url) => isPostgresUrl(url) || !/^[a-z][a-z0-9+.-]+:/i.test(url), 'expected a file, or postgres://user@host/database')
+    .refine(
+      (url) => !isPostgresUrl(url) || !setsOptions(url),
+      'without "options": they would replace the settings that keep a booking. Use ALTER ROLE … SET',
+    ),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
@@ -22,7 +29,8 @@ const environment = z.object({
     .pipe(z.array(z.string().refine(isAddressOrNet, 'expected addresses or nets, as in 10.0.0.1, fd00::/8'))),
   SECRET_FILE: z.string().default('data/secret'),
   DEMO: z.enum(['on', 'off', '']).default(''),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
 })
 
 export interface Config {
@@ -39,7 +47,13 @@ export interface Config {
   readonly secretFile: string
   readonly demo: boolean
   readonly logLevel: string
+  /** what opens `/metrics`; without it, only this machine itself may look */
+  readonly metricsToken: string | null
 }
+
+export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:/.test(url)
+
+const setsOptions = (url: string): boolean => /[?&]options=/i.test(url)
 
 function isAddressOrNet(entry: string): boolean {
   const [address = '', prefix] = entry.split('/')
@@ -57,18 +71,21 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   const given = parsed.data
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(given.HOST)
   const publicUrl = (given.PUBLIC_URL ?? addressAt(loopback ? 'localhost' : given.HOST, given.PORT)).replace(/\/$/, '')
+  const demo = given.DEMO === '' ? loopback : given.DEMO === 'on'
   return {
     port: given.PORT,
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
-    dataFolder: /^postgres(ql)?:/.test(given.DATABASE_URL) ? 'data' : dirname(given.DATABASE_URL),
+    dataFolder: isPostgresUrl(given.DATABASE_URL) ? 'data' : dirname(given.DATABASE_URL),
     publicUrl,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `sportello@${new URL(publicUrl).hostname}`,
     trustedProxies: given.TRUSTED_PROXIES,
     secretFile: given.SECRET_FILE,
-    demo: given.DEMO === '' ? loopback : given.DEMO === 'on',
-    logLevel: given.LOG_LEVEL,
+    demo,
+    // Addresses and sign-ins of the demo stay in sight
+    logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    metricsToken: given.METRICS_TOKEN ?? null,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/open.ts'
 import type { Transact } from './db/transact.ts'
 import type { Live } from './live/live.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { NetworkModel } from './network/model.ts'
 import type { StaffAuth } from './staff/auth.ts'
 
@@ -96,5 +97,6 @@ export interface AppDeps {
   readonly reloadNetwork: () => Promise<void>
   readonly transact: Transact
   readonly live: Live
+  readonly metrics: Metrics
   readonly auth: StaffAuth
 }

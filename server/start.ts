@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import type { HappenedEvent } from '../shared/domain/events.ts'
 import { createApp } from './app.ts'
 import { addressAt, type Config } from './config.ts'
@@ -13,8 +13,10 @@ import { type AppDeps, type Chance, type Clock, systemChance, systemClock, token
 import { createDayEnd } from './jobs/day-end.ts'
 import { followEvents } from './live/follow-events.ts'
 import { createLive } from './live/live.ts'
+import { createLog } from './log.ts'
 import { openLetterbox } from './mail/deliver.ts'
 import { createPostman } from './mail/postman.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import type { NetworkModel } from './network/model.ts'
 import { emptyNetwork, readNetwork } from './network/queries.ts'
 import { readSecret } from './secret.ts'
@@ -63,7 +65,7 @@ export async function open(config: Config, ports: Ports = {}): Promise<Opened> {
 async function openOn(database: Database, config: Config, ports: Ports): Promise<Opened> {
   const clock = ports.clock ?? systemClock
   const chance = ports.chance ?? systemChance
-  const log = ports.log ?? pino({ level: config.logLevel, redact: ['req.headers', 'email', 'phone', 'token'] })
+  const log = ports.log ?? createLog(config.logLevel)
   await migrate(database)
   await selfCheck(database, migrationNames)
 
@@ -81,9 +83,10 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     publish(events)
     follower.committed()
   }
-  const transact = createTransact({ database, clock, chance, network, publish: committed })
+  const metrics = createMetrics({ database, clock, network, live, eventLagMs: follower.lagMs })
+  const transact = createTransact({ database, clock, chance, network, publish: committed, committed: metrics.committed })
   const auth = createStaffAuth({ config, database, clock, network, secret })
-  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork, transact, live, auth }
+  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork, transact, live, metrics, auth }
 
   const letterbox = openLetterbox(config, join(config.dataFolder, 'mail'))
   const postman = createPostman(deps, letterbox)

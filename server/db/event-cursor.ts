@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../shared/domain/cells.ts'
 import type { HappenedEvent } from '../../shared/domain/events.ts'
 import type { Database } from './open.ts'
 
@@ -44,6 +45,13 @@ export async function eventsAfter(database: Database, cursor: EventCursor): Prom
     events: rows.map((row) => ({ kind: row.kind, siteId: row.site_id, ...JSON.parse(row.refs) })),
     cursor: last ? { xid: last.xid, seq: last.seq } : cursor,
   }
+}
+
+/** When the first event after the cursor happened, whether or not it may be read yet; null for none. */
+export async function oldestAfter({ engine, reader }: Database, cursor: EventCursor): Promise<Instant | null> {
+  const isAfter = engine === 'sqlite' ? sql`seq > ${cursor.seq}` : sql`(xid, seq) > (${cursor.xid}::xid8, ${cursor.seq})`
+  const { rows } = await sql<{ at: Instant | null }>`select min(at) as at from event where ${isAfter}`.execute(reader)
+  return rows[0]?.at ?? null
 }
 
 const sqliteRows = ({ reader }: Database, cursor: EventCursor) =>

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { isPostgresUrl } from '../config.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite, SqliteDialect } from './sqlite.ts'
 
@@ -14,8 +15,6 @@ export interface Database {
   readonly pool: pg.Pool | null
   close(): Promise<void>
 }
-
-export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
 export const openDatabase = (url: string): Database => (isPostgresUrl(url) ? openPostgres(url) : openFile(url))
 

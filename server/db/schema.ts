@@ -312,6 +312,7 @@ export interface Schema {
     appointment_id: string
     sequence: number
     attempts: WithDefault<number>
+    made_at: Maybe<number>
     next_at: number
     sent_at: number | null
     failed_at: number | null

@@ -37,6 +37,8 @@ export interface TransactDeps {
   readonly chance: Chance
   readonly network: () => NetworkModel
   publish(events: readonly HappenedEvent[]): void
+  /** so many commands went to the disk together */
+  committed?(commands: number): void
 }
 
 /** The one seam of all writes. */
@@ -92,6 +94,7 @@ function groupCommit(deps: TransactDeps): Transact {
       return
     }
     for (const settle of settled) settle()
+    deps.committed?.(batch.length)
     if (events.length > 0) deps.publish(events)
   }
 

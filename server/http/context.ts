@@ -9,7 +9,13 @@ import { RefusalError } from './problem.ts'
 /** What the edge knows of a request. */
 export interface Edge {
   Bindings: HttpBindings
-  Variables: { requestId: string; actor: Actor; address: string }
+  Variables: {
+    requestId: string
+    actor: Actor
+    address: string
+    /** what was asked for, by its name in the API or as a kind: `screen`, `asset`, `health` */
+    operation: string
+  }
 }
 
 /** The intent of a write: the key is the client's, the scope is the actor's, the fingerprint is of what was asked. */

@@ -19,9 +19,17 @@ type Describe = Omit<RouteConfig, 'middleware' | 'security'> & { operationId: st
 export function operation<const Config extends Describe>(access: Access, config: Config) {
   type Guarded = Config & { middleware: MiddlewareHandler<Edge>[] }
   const bodiless = config.method === 'post' && config.request?.body === undefined
-  const middleware = bodiless ? [guards[access], refuseBody] : [guards[access]]
+  const middleware = [named(config.operationId), guards[access], ...(bodiless ? [refuseBody] : [])]
   return createRoute({ ...config, middleware, security: security[access], 'x-access': access } as unknown as Guarded)
 }
+
+/** What the log and the metrics call it. */
+export const named =
+  (operation: string): MiddlewareHandler<Edge> =>
+  (c, next) => {
+    c.set('operation', operation)
+    return next()
+  }
 
 export const body = <Schema extends ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true }) as const
 

@@ -52,8 +52,12 @@ export class Feed {
     this.#draw = draw
   }
 
+  get watchers(): number {
+    return this.#seen.size
+  }
+
   get watched(): boolean {
-    return this.#seen.size > 0
+    return this.watchers > 0
   }
 
   /** Shows the picture, unless it is the one that `subscriber` had when its last stream ended. Rejects when it cannot be drawn. */

@@ -1,5 +1,5 @@
 import type { HappenedEvent } from '../../shared/domain/events.ts'
-import { type EventCursor, eventsAfter, latestCursor } from '../db/event-cursor.ts'
+import { type EventCursor, eventsAfter, latestCursor, oldestAfter } from '../db/event-cursor.ts'
 import type { Database } from '../db/open.ts'
 import { openWakeUp } from '../db/wake-up.ts'
 import type { Clock } from '../deps.ts'
@@ -9,6 +9,8 @@ const pollMs = 1000
 export interface EventFollower {
   /** this process has committed something */
   committed(): void
+  /** the age of the oldest event that has not been read here; 0 for none */
+  lagMs(): Promise<number>
   close(): void
 }
 
@@ -23,6 +25,10 @@ export async function followEvents(database: Database, clock: Clock, publish: (e
   const wakeUp = openWakeUp(database, clock, look)
   return {
     committed: wakeUp.tell,
+    async lagMs() {
+      const unread = await oldestAfter(database, cursor)
+      return unread === null ? 0 : Math.max(0, clock.now() - unread)
+    },
     close() {
       stop()
       wakeUp.close()

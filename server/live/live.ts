@@ -14,10 +14,14 @@ export interface Live {
   /** the feed of one ticket of a site, with texts in `language`; feeds of tickets that nobody follows are forgotten */
   ticket(siteId: string, ticketId: string, language: string): Feed
   readonly outlooks: Outlooks
+  /** how many screens watch, by kind */
+  watchers(): Readonly<Record<FeedKind, number>>
   /** tells who watches the sites that these events are about */
   publish(events: readonly HappenedEvent[]): void
   close(): void
 }
+
+type FeedKind = 'board' | 'queue' | 'ticket'
 
 interface LiveDeps {
   readonly database: Database
@@ -29,7 +33,7 @@ interface LiveDeps {
 const refreshMs = 15_000
 
 export function createLive({ database, clock, network }: LiveDeps): Live {
-  const feeds = new Map<string, { siteId: string; feed: Feed }>()
+  const feeds = new Map<string, { kind: FeedKind; siteId: string; feed: Feed }>()
   const outlooks = createOutlooks(database.reader, network, clock)
   const shared = new Map<string, Promise<Outlook>>()
   let closed = false
@@ -45,10 +49,15 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
     queue: (siteId) =>
       feedOf('queue', siteId, siteId, async (site) => queuePicture(database.reader, network(), site, await outlookOf(site), clock.now())),
     ticket: (siteId, ticketId, language) =>
-      feedOf(`ticket ${language}`, ticketId, siteId, async (site) =>
+      feedOf('ticket', `${ticketId} ${language}`, siteId, async (site) =>
         ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId, language),
       ),
     outlooks,
+    watchers() {
+      const counts = { board: 0, queue: 0, ticket: 0 }
+      for (const { kind, feed } of feeds.values()) counts[kind] += feed.watchers
+      return counts
+    },
     publish(events) {
       // An outlook that is being made may not know of this yet: whoever draws from now on gets a new one
       shared.clear()
@@ -63,7 +72,7 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
     },
   }
 
-  function feedOf(kind: string, id: string, siteId: string, draw: (site: SiteModel) => Promise<object | null>): Feed {
+  function feedOf(kind: FeedKind, id: string, siteId: string, draw: (site: SiteModel) => Promise<object | null>): Feed {
     const name = `${kind} ${id}`
     const known = feeds.get(name)
     if (known) return known.feed
@@ -73,7 +82,7 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
       return picture ? snapshotOf(picture, clock.now()) : null
     })
     if (closed) feed.close()
-    else feeds.set(name, { siteId, feed })
+    else feeds.set(name, { kind, siteId, feed })
     return feed
   }
 

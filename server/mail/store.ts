@@ -9,7 +9,7 @@ import type { Tx } from '../db/transact.ts'
 export async function queueMail(tx: Tx, kind: Row<'outbox'>['kind'], appointmentId: string, sequence: number): Promise<void> {
   await tx.db
     .insertInto('outbox')
-    .values({ id: tx.chance.id(), kind, appointment_id: appointmentId, sequence, next_at: tx.now, sent_at: null, failed_at: null })
+    .values({ id: tx.chance.id(), kind, appointment_id: appointmentId, sequence, made_at: tx.now, next_at: tx.now, sent_at: null, failed_at: null })
     .execute()
 }
 

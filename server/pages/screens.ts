@@ -6,6 +6,7 @@ import { directionOf } from '../../shared/text/languages.ts'
 import type { AppDeps } from '../deps.ts'
 import type { Edge } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
+import { named } from '../http/operation.ts'
 import { textsOf } from '../texts.ts'
 
 const screens = {
@@ -27,12 +28,13 @@ export function screenRoutes({ network }: AppDeps) {
   const app = new Hono<Edge>()
   for (const [path, { page, file }] of Object.entries(screens)) {
     // Read each time, half a kilobyte: a build beside a running server must not leave it with addresses of assets that are gone
-    app.get(path, (c) =>
+    app.get(path, named('screen'), (c) =>
       c.html(inLanguage(c, readFileSync(join(distFolder, file), 'utf8'), page), 200, { 'cache-control': 'no-cache', vary: 'accept-language' }),
     )
   }
   app.use(
     '/assets/*',
+    named('asset'),
     serveStatic({ root: distFolder, precompressed: true, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
   )
   app.use('/*', serveStatic({ root: distFolder, precompressed: true, onFound: (_path, c) => c.header('cache-control', 'public, max-age=3600') }))

@@ -18,12 +18,25 @@ describe('without any variable', () => {
       trustedProxies: [],
       secretFile: 'data/secret',
       demo: true,
-      logLevel: 'info',
+      logLevel: 'warn',
+      metricsToken: null,
     })
   })
 
   test('nor with variables that are empty: that is how many tools say “not set”', () => {
-    const names = ['PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'TRUSTED_PROXIES', 'SECRET_FILE', 'DEMO', 'LOG_LEVEL']
+    const names = [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'TRUSTED_PROXIES',
+      'SECRET_FILE',
+      'DEMO',
+      'LOG_LEVEL',
+      'METRICS_TOKEN',
+    ]
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
   })
 })
@@ -60,6 +73,15 @@ describe('the address for people', () => {
   })
 })
 
+test('requests are logged, but in the demo, where addresses and sign-ins should stay in sight', () => {
+  expect(readConfig({ DEMO: 'off' }).logLevel).toBe('info')
+  expect(readConfig({ DEMO: 'on', LOG_LEVEL: 'info' }).logLevel).toBe('info')
+})
+
+test.each(['C:\\desk\\sportello.db', './sportello.db', 'postgres://desk@db/sportello?sslmode=verify-full'])('%s is a database', (DATABASE_URL) => {
+  expect(readConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+})
+
 test('secret and mails of a trial lie beside the database', () => {
   expect(readConfig({ DATABASE_URL: '/srv/desk/sportello.db' }).dataFolder).toBe('/srv/desk')
   expect(readConfig({ DATABASE_URL: 'postgres://desk@db/sportello' }).dataFolder).toBe('data')
@@ -81,6 +103,12 @@ describe('what is wrong is refused, and named:', () => {
     ['TRUSTED_PROXIES', '10.0.0.1, '.concat('10.0.0.300')],
     ['DEMO', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', 'short'],
+    ['DATABASE_URL', 'mysql://desk@db/sportello'],
+    ['DATABASE_URL', 'file:data/sportello.db'],
+    // it would take the place of the settings that keep a commit, its time limits too
+    ['DATABASE_URL', 'postgres://desk@db/sportello?options=-c%20synchronous_commit%3Doff'],
+    ['DATABASE_URL', 'postgresql://desk@db/sportello?sslmode=require&options=x'],
   ])('%s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(name))

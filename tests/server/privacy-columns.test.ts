@@ -66,7 +66,7 @@ const impersonal: Readonly<Record<string, string>> = {
   event: 'seq xid at kind site_id refs',
   // a fingerprint is a hash; an answer holds ids and codes
   idempotency: 'key scope fingerprint answer created_at',
-  outbox: 'id kind appointment_id sequence attempts next_at sent_at failed_at',
+  outbox: 'id kind appointment_id sequence attempts made_at next_at sent_at failed_at',
   meta: 'key value',
 }
 const ofKysely = ['kysely_migration', 'kysely_migration_lock']

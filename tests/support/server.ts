@@ -1,8 +1,8 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { inject } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { approveDevice } from '../../server/devices/approve.ts'
 import { requestPairing } from '../../server/devices/request-pairing.ts'
@@ -15,6 +15,7 @@ import type { Decision } from '../../shared/domain/decision.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
 import { smallTown, tuesdayAtTen } from './network.ts'
+import './provided.ts'
 
 export interface TestServer {
   readonly running: Running
@@ -47,7 +48,7 @@ export interface Options {
 export async function testServer(options: Options = {}): Promise<TestServer> {
   const clock = testClock(options.now ?? tuesdayAtTen)
   const fresh = options.databaseUrl ? null : await freshDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'sportello-test-'))
+  const folder = await mkdtemp(join(inject('runDirectory'), 'server-'))
   const config = readConfig({
     PORT: String(await freePort()),
     DATABASE_URL: options.databaseUrl ?? fresh!.url,
@@ -88,6 +89,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     async close() {
       await running.close()
       await fresh?.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
