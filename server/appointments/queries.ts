@@ -8,7 +8,7 @@ import { findStarts } from '../../shared/domain/slots.ts'
 import type { Reader } from '../db/schema.ts'
 import { interpreterNeed, type NetworkModel, offers, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { busyIntervals } from './store.ts'
+import { plansOf } from './store.ts'
 
 export interface SlotSearch {
   readonly service: ServiceModel
@@ -46,8 +46,8 @@ async function freeSlotsAt(db: Reader, network: NetworkModel, site: SiteModel, s
   }
   const range = rangeOf(search, site.zone, now)
   if (range.to <= range.from) return []
-  const busy = await busyIntervals(db, candidateIds(network, wanted), reach(wanted, range), now)
-  return findStarts(slotQuestion(network, wanted, busy, range, now))
+  const plans = await plansOf(db, candidateIds(network, wanted), reach(wanted, range), now)
+  return findStarts(slotQuestion(network, wanted, plans, range, now))
     .slice(0, search.limit + 1)
     .map((start) => slotAt(network, site, start))
 }

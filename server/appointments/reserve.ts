@@ -7,7 +7,7 @@ import type { Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
 import { interpreterNeed, offers } from '../network/model.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { busyIntervals, claim, expireHolds, isCodeFree, type Needed, swapClaims } from './store.ts'
+import { claim, expireHolds, isCodeFree, type Needed, plansOf, swapClaims } from './store.ts'
 
 export interface Asked {
   readonly serviceId: string
@@ -74,7 +74,7 @@ async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | n
   const taken = reach(wanted, { from: start, to: start })
   const ids = candidateIds(tx.network, wanted)
   for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
-  const question = slotQuestion(tx.network, wanted, await busyIntervals(tx.db, ids, taken, tx.now, moving), range, tx.now)
+  const question = slotQuestion(tx.network, wanted, await plansOf(tx.db, ids, taken, tx.now, moving), range, tx.now)
   const assignments = findStarts(question).includes(start) ? assignAt(question, start) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(

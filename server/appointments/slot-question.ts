@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
-import { merged } from '../../shared/domain/intervals.ts'
+import { merged, without } from '../../shared/domain/intervals.ts'
 import type { Demand, SlotQuestion } from '../../shared/domain/slots.ts'
 import {
   deskRole,
@@ -12,6 +12,7 @@ import {
   type ServiceModel,
   type SiteModel,
 } from '../network/model.ts'
+import type { TimesByResource } from '../resources/queries.ts'
 
 /** What somebody wants: which service, where, by which channel, with an interpreter of which language. */
 export interface Wanted {
@@ -22,11 +23,16 @@ export interface Wanted {
   readonly interpreter: string | null
 }
 
-/** Times at which a resource is taken already, sorted by start. */
-export type BusyByResource = ReadonlyMap<string, readonly Interval[]>
+/** What stands in the way of taking a resource. */
+export interface Plans {
+  /** when it is taken already */
+  readonly busy: TimesByResource
+  /** when it cannot be had although its hours say so */
+  readonly away: TimesByResource
+}
 
 /** Puts the configured network and what is taken into the form the slot engine reads. */
-export function slotQuestion(network: NetworkModel, wanted: Wanted, busy: BusyByResource, range: Interval, now: Instant): SlotQuestion {
+export function slotQuestion(network: NetworkModel, wanted: Wanted, plans: Plans, range: Interval, now: Instant): SlotQuestion {
   const { service, site } = wanted
   const around = reach(wanted, range)
   return {
@@ -39,7 +45,7 @@ export function slotQuestion(network: NetworkModel, wanted: Wanted, busy: BusyBy
     stepMinutes: service.stepMinutes,
     noticeMinutes: service.noticeMinutes,
     horizonDays: service.horizonDays,
-    demands: demandsOf(network, wanted, busy, around),
+    demands: demandsOf(network, wanted, rolesOf(wanted), plans, around),
   }
 }
 
@@ -56,10 +62,20 @@ export function candidateIds(network: NetworkModel, wanted: Wanted): string[] {
   return [...new Set(rolesOf(wanted).flatMap((role) => membersOf(network, wanted, role.role)))]
 }
 
-function demandsOf(network: NetworkModel, wanted: Wanted, busy: BusyByResource, range: Interval): Demand[] {
+export interface RoleCount {
+  readonly role: string
+  readonly count: number
+}
+
+/** Who could be taken for each role, and when. */
+export function demandsOf(network: NetworkModel, wanted: Wanted, roles: readonly RoleCount[], { busy, away }: Plans, range: Interval): Demand[] {
   const opening = network.openings.around(wanted.site.id, wanted.site.hours, range)
-  const candidate = (resourceId: string, windows: readonly Interval[]) => ({ resourceId, windows, busy: busy.get(resourceId) ?? [] })
-  return rolesOf(wanted).map(({ role, count }) => ({
+  const candidate = (resourceId: string, windows: readonly Interval[]) => ({
+    resourceId,
+    windows: without(windows, away.get(resourceId) ?? []),
+    busy: busy.get(resourceId) ?? [],
+  })
+  return roles.map(({ role, count }) => ({
     role,
     count,
     candidates:
@@ -70,7 +86,7 @@ function demandsOf(network: NetworkModel, wanted: Wanted, busy: BusyByResource, 
 }
 
 /** Requirements that hold for this visit: `language` ones only with an interpreter's language. */
-const rolesOf = ({ service, interpreter }: Wanted) =>
+export const rolesOf = ({ service, interpreter }: Wanted) =>
   service.requirements.filter((requirement) => requirement.condition === 'always' || interpreter !== null)
 
 const membersOf = (network: NetworkModel, wanted: Wanted, role: string): readonly string[] =>

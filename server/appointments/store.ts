@@ -3,19 +3,32 @@ import { type Cell, type Instant, type Interval, minute } from '../../shared/dom
 import type { Assignment } from '../../shared/domain/slots.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
-import type { BusyByResource } from './slot-question.ts'
+import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
+import type { Plans } from './slot-question.ts'
 
 /** Longer than any visit with its buffers (`networkFile`): what began before cannot reach into a range, and need not be read. */
 const longestMs = 8 * 60 * minute
 
-/** When these resources are taken within `range`; what expired holds keep does not count, nor what `moving` will give up. */
-export async function busyIntervals(
+/** What stands in the way of taking these resources within `range`. */
+export const plansOf = async (
   db: Reader,
   resourceIds: readonly string[],
   range: Interval,
   now: Instant,
   moving: string | null = null,
-): Promise<BusyByResource> {
+): Promise<Plans> => ({
+  busy: await busyIntervals(db, resourceIds, range, now, moving),
+  away: await awayIntervals(db, resourceIds, range),
+})
+
+/** When these resources are taken within `range`; what expired holds keep does not count, nor what `moving` will give up. */
+async function busyIntervals(
+  db: Reader,
+  resourceIds: readonly string[],
+  range: Interval,
+  now: Instant,
+  moving: string | null,
+): Promise<TimesByResource> {
   if (resourceIds.length === 0) return new Map()
   const { rows } = await selectBusy(db, { resourceIds, reach: reachOf(range), now, moving: moving ?? '' })
   const busy = new Map<string, Interval[]>()

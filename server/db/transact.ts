@@ -166,6 +166,9 @@ function oneByOne(deps: TransactDeps): Transact {
   }
 }
 
+/** SQLite takes at most 32,766 parameters a statement: a closure can be thousands of events. */
+const eventsAtOnce = 1000
+
 interface Performed<T> {
   readonly decision: Decision<T>
   readonly events: readonly HappenedEvent[]
@@ -179,10 +182,10 @@ async function perform<T>(deps: TransactDeps, db: Writer, command: Command<T>, i
   const decision = await command({ db, now, network: deps.network(), chance: deps.chance, record: (event) => events.push(event) })
   if (!decision.ok) return { decision, events: [] }
   if (intent) await keepAnswer(db, intent, decision.value)
-  if (events.length > 0)
+  for (let from = 0; from < events.length; from += eventsAtOnce)
     await insertEvents(
       db,
-      events.map((event) => eventRow(event, now)),
+      events.slice(from, from + eventsAtOnce).map((event) => eventRow(event, now)),
     )
   return { decision, events }
 }
@@ -243,6 +246,12 @@ function refusalOf(error: unknown): RefusalCode | null {
 }
 
 const serializationFailure = '40001'
+
+/** Thrown by a store that finds rows changed since they were read: the command is tried again from the start. */
+export class OvertakenError extends Error {
+  readonly code = serializationFailure
+}
+
 const deadlock = '40P01'
 const uniqueViolation = '23505'
 const mayRetry = (error: unknown): boolean => [serializationFailure, deadlock, uniqueViolation].includes((error as { code?: string }).code ?? '')

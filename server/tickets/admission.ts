@@ -1,25 +1,54 @@
 import type { AdmissionQuestion } from '../../shared/domain/admission.ts'
-import type { Instant } from '../../shared/domain/cells.ts'
+import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
+import { without } from '../../shared/domain/intervals.ts'
+import type { Reader } from '../db/schema.ts'
 import { interpretersAt, windowsAt } from '../desks/present-queries.ts'
 import type { NetworkModel, ServiceModel, SiteModel } from '../network/model.ts'
-import { offers } from '../network/model.ts'
+import { poolsFor } from '../network/model.ts'
+import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
 
-/** What the network says about giving a number for this service here and now. */
-export function admissionQuestion(
-  network: NetworkModel,
-  site: SiteModel,
-  service: ServiceModel,
-  interpreterLanguage: string | null,
-  now: Instant,
-): AdmissionQuestion {
+/** What is asked for: the service, where, and the language an interpreter is needed for, or null. */
+export interface NumberWish {
+  readonly site: SiteModel
+  readonly service: ServiceModel
+  readonly interpreterLanguage: string | null
+}
+
+/** What the network, and who is away, say about giving a number for this service here and now. */
+export async function admissionQuestion(db: Reader, network: NetworkModel, wish: NumberWish, now: Instant): Promise<AdmissionQuestion> {
+  return admissionGiven(network, wish, await awayIntervals(db, admissionIds(network, wish), { from: now, to: now + dayMs }), now)
+}
+
+/** Whose absence can keep a number from being given. */
+export const admissionIds = (network: NetworkModel, { site, service }: Pick<NumberWish, 'site' | 'service'>): string[] => [
+  ...poolsFor(site, service.id).flatMap((pool) => pool.unitIds),
+  ...interpretersAt(network, site).map((person) => person.id),
+]
+
+export function admissionGiven(network: NetworkModel, wish: NumberWish, away: TimesByResource, now: Instant): AdmissionQuestion {
+  const { site, service, interpreterLanguage } = wish
+  const closesAt = network.openings.intervalAt(site.id, site.hours, now)?.to ?? null
   return {
     now,
-    closesAt: network.openings.intervalAt(site.id, site.hours, now)?.to ?? null,
-    servedHere: service.walkIn && offers(site, service.id),
+    closesAt,
+    servedHere: service.walkIn && hasDesk(wish, { from: now, to: closesAt ?? now }, away),
     interpreterLanguage,
     interpreterWindows: interpretersAt(network, site)
       .filter((person) => person.languages.includes(interpreterLanguage ?? ''))
-      .flatMap((person) => windowsAt(network, site, person, now)),
+      .flatMap((person) => without(windowsAt(network, site, person, now), away.get(person.id) ?? [])),
     expectedMinutes: service.durationMinutes,
   }
 }
+
+const dayMs = 24 * 60 * minute
+
+/** A place of a pool that serves it can be had until closing for long enough; a pool without places has no plan, only desks. */
+function hasDesk({ site, service }: NumberWish, left: Interval, away: TimesByResource): boolean {
+  const isLong = ({ from, to }: Interval) => to - from >= service.durationMinutes * minute
+  return poolsFor(site, service.id).some(
+    ({ unitIds }) => unitIds.length === 0 || left.to <= left.from || unitIds.some((id) => hasTime(away.get(id) ?? [], left, isLong)),
+  )
+}
+
+const hasTime = (away: readonly Interval[], left: Interval, isLong: (interval: Interval) => boolean): boolean =>
+  away.length === 0 || without([left], away).some(isLong)

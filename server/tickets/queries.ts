@@ -65,7 +65,7 @@ export interface OfferQuestion {
 export async function offerView(db: Reader, network: NetworkModel, outlooks: Outlooks, question: OfferQuestion, now: Instant): Promise<Offer> {
   const { site, service } = question
   const interpreterLanguage = interpreterNeed(service, site, question.interpreter)
-  const admitted = mayTakeNumber(admissionQuestion(network, site, service, interpreterLanguage, now))
+  const admitted = mayTakeNumber(await admissionQuestion(db, network, { site, service, interpreterLanguage }, now))
   if (!admitted.ok) {
     const reason = admitted.code as 'site_closed' | 'no_desk_today' | 'no_interpreter_today'
     return { serviceId: service.id, number: { available: false, reason }, slots: await nextByChannel(db, network, question, now) }

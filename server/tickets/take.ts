@@ -19,7 +19,7 @@ export async function takeTicket(tx: Tx, wish: TicketWish, channel: string): Pro
   const service = tx.network.services.get(wish.serviceId)
   if (!site || !service) return refused('service_unknown')
   const interpreterLanguage = interpreterNeed(service, site, wish.interpreter)
-  const allowed = mayTakeNumber(admissionQuestion(tx.network, site, service, interpreterLanguage, tx.now))
+  const allowed = mayTakeNumber(await admissionQuestion(tx.db, tx.network, { site, service, interpreterLanguage }, tx.now))
   if (!allowed.ok) return allowed
   await takeTurn(tx.db, site.id)
   const { ticketId, stepId } = await insertTicket(tx, {

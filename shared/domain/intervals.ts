@@ -17,4 +17,21 @@ export function clipped(intervals: readonly Interval[], range: Interval): Interv
   return intervals.map(({ from, to }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to) })).filter(lasts)
 }
 
+/** What is left of sorted, merged `intervals` when `away` is taken out of them; `away` in any order. */
+export function without(intervals: readonly Interval[], away: readonly Interval[]): readonly Interval[] {
+  if (away.length === 0) return intervals
+  const gone = merged(away)
+  return intervals.flatMap((interval) => {
+    const left: Interval[] = []
+    let from = interval.from
+    for (const each of gone) {
+      if (each.to <= from || each.from >= interval.to) continue
+      left.push({ from, to: each.from })
+      from = each.to
+    }
+    left.push({ from, to: interval.to })
+    return left.filter(lasts)
+  })
+}
+
 const lasts = ({ from, to }: Interval): boolean => from < to

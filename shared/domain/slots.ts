@@ -31,6 +31,9 @@ export interface SlotQuestion {
   readonly demands: readonly Demand[]
 }
 
+/** What a visit at a known start asks for. */
+export type VisitQuestion = Pick<SlotQuestion, 'durationMinutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'demands'>
+
 export interface Assignment {
   readonly role: string
   readonly resourceId: string
@@ -56,7 +59,7 @@ export function findStarts(question: SlotQuestion): Instant[] {
  * it is the first candidate in the order given with which the seats after it can still be filled. Looks at the demands
  * alone: whether the opening, the step, notice and horizon offer `start` is what `findStarts` says.
  */
-export function assignAt(question: SlotQuestion, start: Instant): Assignment[] | null {
+export function assignAt(question: VisitQuestion, start: Instant): Assignment[] | null {
   if (!isAligned(start) || !canEverMeet(question.demands)) return null
   const free = freedoms(question, [start])
   const seats = seatsOf(question.demands)
@@ -93,11 +96,11 @@ function offeredStarts(question: SlotQuestion): Instant[] {
 }
 
 /** By demand and candidate. */
-function freedoms(question: SlotQuestion, starts: readonly Instant[]): Freedom[][] {
+function freedoms(question: VisitQuestion, starts: readonly Instant[]): Freedom[][] {
   return question.demands.map(({ candidates }) => candidates.map((candidate) => freedom(question, candidate, starts)))
 }
 
-function freedom(question: SlotQuestion, { windows, busy }: Candidate, starts: readonly Instant[]): Freedom {
+function freedom(question: VisitQuestion, { windows, busy }: Candidate, starts: readonly Instant[]): Freedom {
   const duration = question.durationMinutes * minute
   const before = question.bufferBeforeMinutes * minute
   const after = question.bufferAfterMinutes * minute

@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
 import { importRule, isOf, type Rule, within } from '../rule.ts'
 
-const nouns = ['network', 'interpreters', 'appointments', 'tickets', 'desks', 'staff', 'devices', 'figures'].map((noun) => `server/${noun}`)
+const nouns = ['network', 'interpreters', 'resources', 'appointments', 'tickets', 'desks', 'staff', 'devices', 'figures'].map(
+  (noun) => `server/${noun}`,
+)
 
 /** What the commands and queries of a noun share and no route runs by itself. The list is here so that one more is a decision. */
 const parts = [
@@ -12,8 +14,12 @@ const parts = [
   'server/network/file/parts.ts',
   'server/appointments/reserve.ts',
   'server/appointments/slot-question.ts',
+  'server/appointments/touch.ts',
+  'server/appointments/deal-anew.ts',
+  'server/appointments/plan-book.ts',
   'server/desks/at-desk.ts',
   'server/tickets/admission.ts',
+  'server/tickets/stranded.ts',
 ]
 
 const isOfNoun = (path: string): boolean =>

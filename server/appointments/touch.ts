@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Touched, TouchedAppointment } from '../../shared/contracts/network-changes.ts'
+import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { OvertakenError, type Tx } from '../db/transact.ts'
+import { type NetworkModel, textOf } from '../network/model.ts'
+import { strandedSteps } from '../tickets/stranded.ts'
+import type { UnfinishedStep } from '../tickets/stranded-queries.ts'
+import { type Deal, dealAnew, type Fate } from './deal-anew.ts'
+import { localTime } from './queries.ts'
+import { markExpired, markToReplan, type PlanScope, plannedAppointments, replaceClaims, takeAppointments } from './replan-store.ts'
+
+/**
+ * What becomes of the appointments of `scope` now that `network`, or who is away, is as it is: whoever can keep the time keeps it
+ * with other desks or people; everybody else is to be planned anew, and none is lost. To be called in the transaction that has
+ * made the change, with the network as it will be; `tx.network` is as it was. Resources of the scope are taken to be away anew.
+ */
+export async function touchAppointments(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<Touched> {
+  const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
+  await keep(tx, deal)
+  const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
+  const stranded = await strandedSteps(tx, change, sitesOf(scope, tx.network, network))
+  return touchedBy(tx, network, deal.fates, stranded)
+}
+
+async function keep(tx: Tx, { fates, given, taken }: Deal): Promise<void> {
+  const others = [...given, ...taken].map(({ appointmentId, status, visit }) => ({ id: appointmentId, status, start_at: visit.from }))
+  if (!(await takeAppointments(tx.db, [...fates.map((fate) => fate.appointment), ...others]))) throw new OvertakenError('an appointment has changed')
+  await replaceClaims(tx.db, given, taken)
+  const lost = fates.filter((fate) => fate.reason !== null)
+  const booked = lost.filter(({ appointment }) => appointment.status === 'booked')
+  for (const [reason, some] of Map.groupBy(booked, (fate) => fate.reason!)) await markToReplan(tx.db, idsOf(some), reason, tx.now)
+  await markExpired(tx.db, idsOf(lost.filter(({ appointment }) => appointment.status === 'held')))
+  for (const fate of fates) tx.record({ kind: eventOf(fate), siteId: fate.appointment.site_id, appointmentId: fate.appointment.id })
+}
+
+const idsOf = (fates: readonly Fate[]): string[] => fates.map(({ appointment }) => appointment.id)
+
+/** Whoever has arrived is served by whom there is: without the plan, not without the place. */
+function eventOf({ appointment, reason }: Fate) {
+  if (reason === null || appointment.status === 'arrived') return 'appointmentReassigned'
+  return appointment.status === 'held' ? 'holdExpired' : 'appointmentToReplan'
+}
+
+/** Where today's numbers may be concerned: the sites, and wherever the resources are. */
+function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): Set<string> {
+  if (!siteIds && !resourceIds) return new Set(networks.flatMap((network) => [...network.sites.keys()]))
+  const has = (id: string) => resourceIds?.has(id) ?? false
+  const concerned = networks.flatMap((network) =>
+    [...network.sites.values()].filter(
+      (site) => site.pools.some((pool) => pool.unitIds.some(has)) || (network.peopleAt.get(site.id) ?? []).some((person) => has(person.id)),
+    ),
+  )
+  return new Set([...(siteIds ?? []), ...concerned.map((site) => site.id)])
+}
+
+function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], stranded: readonly UnfinishedStep[]): Touched {
+  const booked = fates.filter(({ appointment }) => appointment.status === 'booked')
+  const replan = booked.filter((fate) => fate.reason !== null)
+  const reassigned = booked.filter((fate) => fate.reason === null)
+  const list = (some: readonly Fate[]) => some.slice(0, limits.touched).map((fate) => touchedAppointment(tx.network, network, fate))
+  return {
+    seal: sealOf(booked, stranded),
+    replanCount: replan.length,
+    reassignedCount: reassigned.length,
+    waitingCount: stranded.length,
+    replan: list(replan),
+    reassigned: list(reassigned),
+    waiting: stranded.slice(0, limits.touched).map((step) => ({
+      face: { label: ticketLabel(step.series, step.number), mark: ticketMark(step.number) },
+      ...namesOf(tx.network, network, step.site_id, step.service_id),
+    })),
+  }
+}
+
+/** Of exactly this effect, in any order. */
+function sealOf(fates: readonly Fate[], stranded: readonly UnfinishedStep[]): string {
+  const lines = [...fates.map(({ appointment, reason }) => `${appointment.id} ${reason ?? 'kept'}`), ...stranded.map(({ id }) => `${id} stranded`)]
+  return createHash('sha256').update(lines.sort().join('\n')).digest('base64url')
+}
+
+function touchedAppointment(before: NetworkModel, network: NetworkModel, { appointment, reason }: Fate): TouchedAppointment {
+  const { site_id: siteId, service_id: serviceId } = appointment
+  const zone = (network.sites.get(siteId) ?? before.sites.get(siteId))?.zone ?? network.zone
+  return {
+    appointmentId: appointment.id,
+    siteId,
+    serviceId,
+    ...namesOf(before, network, siteId, serviceId),
+    channel: appointment.channel,
+    interpreter: appointment.interpreter_language,
+    start: new Date(appointment.start_at).toISOString(),
+    day: network.openings.dayOf(zone, appointment.start_at),
+    time: localTime(zone, appointment.start_at),
+    reason,
+  }
+}
+
+/** What has been taken away is called as it was. */
+function namesOf(before: NetworkModel, network: NetworkModel, siteId: string, serviceId: string) {
+  const service = network.services.get(serviceId) ?? before.services.get(serviceId)
+  return {
+    siteName: (network.sites.get(siteId) ?? before.sites.get(siteId))?.name ?? siteId,
+    serviceName: service ? textOf(service, network.language, network).name : serviceId,
+  }
+}
