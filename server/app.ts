@@ -7,6 +7,7 @@ import type { AppDeps } from './deps.ts'
 import { deskRoutes } from './desks/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { deviceActor } from './devices/token.ts'
+import { doorRoutes } from './doors/routes.ts'
 import { createAddressOf } from './http/address.ts'
 import type { Edge } from './http/context.ts'
 import { describeApi } from './http/describe.ts'
@@ -19,6 +20,7 @@ import { metricsRoutes } from './metrics/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { setupRoutes } from './network/setup-routes.ts'
 import { screenRoutes } from './pages/screens.ts'
+import { receptionRoutes } from './reception/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 
@@ -53,6 +55,8 @@ export function createApp(deps: AppDeps) {
     .route('/', appointmentRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', deviceRoutes(deps))
+    .route('/', doorRoutes(deps))
+    .route('/', receptionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', staffRoutes(deps))
   describeApi(app)

@@ -63,14 +63,14 @@ function randomLetters(): string {
 }
 
 /**
- * Tokens of appointments, tickets and devices follow from the secret and the id, so none of them is stored: a copied database
+ * Tokens of appointments, tickets, devices and doors follow from the secret and the id, so none of them is stored: a copied database
  * opens nothing. 22 letters carry 132 bits.
  */
 export interface Tokens {
   of(kind: TokenKind, id: string): string
   fits(kind: TokenKind, id: string, token: string): boolean
 }
-export type TokenKind = 'appointment' | 'ticket' | 'device'
+export type TokenKind = 'appointment' | 'ticket' | 'device' | 'door' | 'phone'
 
 export function tokensOf(secret: Buffer): Tokens {
   const of = (kind: TokenKind, id: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url').slice(0, 22)

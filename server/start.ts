@@ -73,7 +73,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   const network = () => model
   const secret = readSecret(config.secretFile, chance)
   const tokens = tokensOf(secret)
-  const live = createLive({ database, clock, network })
+  const live = createLive({ database, clock, network, tokens })
   const listeners: ((events: readonly HappenedEvent[]) => void)[] = [live.publish]
   const publish = (events: readonly HappenedEvent[]) => {
     for (const listen of listeners) listen(events)

@@ -229,6 +229,8 @@ const refusalOfKey: Readonly<Record<string, RefusalCode>> = {
   'claim.resource_id': 'slot_gone',
   ticket_appointment: 'already_checked_in',
   'ticket.appointment_id': 'already_checked_in',
+  ticket_phone: 'one_number_a_day',
+  'ticket.phone_hash': 'one_number_a_day',
   engagement_open_resource_id: 'desk_busy',
   'engagement.resource_id': 'desk_busy',
   desk_session_open_desk_id: 'desk_taken',
@@ -241,8 +243,8 @@ function refusalOf(error: unknown): RefusalCode | null {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
   if (code === '23505') return refusalOfKey[constraint ?? ''] ?? null
   if (!code?.startsWith('SQLITE_CONSTRAINT')) return null
-  const column = /failed: (\S+?)(,|$)/.exec(message ?? '')?.[1]
-  return refusalOfKey[column ?? ''] ?? null
+  const columns = /failed: (.+)$/.exec(message ?? '')?.[1]?.split(', ') ?? []
+  return columns.map((column) => refusalOfKey[column]).find((known) => known !== undefined) ?? null
 }
 
 const serializationFailure = '40001'

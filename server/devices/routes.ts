@@ -141,7 +141,7 @@ export function deviceRoutes(deps: AppDeps) {
     .openapi(readBoard, async (c) => {
       const site = network().sites.get(deviceOf(c).siteId)
       if (!site) throw new RefusalError('not_found')
-      const picture = await boardPicture(database.reader, network(), site, clock.now())
+      const picture = await boardPicture(database.reader, network(), tokens, site, clock.now())
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version, now: new Date(clock.now()).toISOString() }, 200)
     })
     .openapi(watchBoard, async (c) => {

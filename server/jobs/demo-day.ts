@@ -160,7 +160,7 @@ async function bookOne(player: Player, serviceId: string, { siteId: at, start }:
   const person = { givenName: pick(player, givenNames), familyName: '(demo)', requesterKind: 'person' as const }
   const booked = await player.transact((tx) => bookSlot(tx, wish, person, 'web', null))
   const soon = Date.parse(start) - now < 40 * minute
-  if (booked.ok && at === siteId && soon) await player.transact((tx) => checkIn(tx, siteId, booked.value.code, undefined, 'appointment'))
+  if (booked.ok && at === siteId && soon) await player.transact((tx) => checkIn(tx, siteId, { code: booked.value.code }, undefined, 'appointment'))
 }
 
 const givenNames = ['Amina', 'Rahim', 'Olena', 'Yusuf', 'Mariam', 'Karim', 'Lin', 'Blessing', 'Ion', 'Fatou']

@@ -3,18 +3,27 @@ import type { Instant } from '../../shared/domain/cells.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
+import type { Tokens } from '../deps.ts'
+import { boardDoor } from '../doors/queries.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 
 const callsShown = 8
 
 /** What a waiting room may see: number, desk, and whether it is being called. The columns read here are all there is. */
-export async function boardPicture(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Omit<Board, 'version' | 'now'>> {
+export async function boardPicture(
+  db: Reader,
+  network: NetworkModel,
+  tokens: Tokens,
+  site: SiteModel,
+  now: Instant,
+): Promise<Omit<Board, 'version' | 'now'>> {
+  const open = network.openings.isOpenAt(site.id, site.hours, now)
   const calls = (await selectCalls(db, site.id)).rows
   const waiting = (await countWaiting(db, { siteId: site.id, day: network.openings.dayOf(site.zone, now) })).rows[0]!
   return {
     siteName: site.name,
     zone: site.zone,
-    open: network.openings.isOpenAt(site.id, site.hours, now),
+    open,
     waiting: Number(waiting.count),
     calls: calls.map((row) => ({
       id: row.id,
@@ -24,6 +33,7 @@ export async function boardPicture(db: Reader, network: NetworkModel, site: Site
       calledAt: new Date(row.recalled_at ?? 0).toISOString(),
       calls: row.recalls + 1,
     })),
+    door: open ? await boardDoor(db, tokens, site, now) : null,
   }
 }
 

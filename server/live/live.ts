@@ -1,6 +1,6 @@
 import type { HappenedEvent } from '../../shared/domain/events.ts'
 import type { Database } from '../db/open.ts'
-import type { Clock } from '../deps.ts'
+import type { Clock, Tokens } from '../deps.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 import { boardPicture } from './board-queries.ts'
 import { Feed, snapshotOf } from './feed.ts'
@@ -27,12 +27,13 @@ interface LiveDeps {
   readonly database: Database
   readonly clock: Clock
   readonly network: () => NetworkModel
+  readonly tokens: Tokens
 }
 
 /** Time passes without events too: windows open and close, estimates move. */
 const refreshMs = 15_000
 
-export function createLive({ database, clock, network }: LiveDeps): Live {
+export function createLive({ database, clock, network, tokens }: LiveDeps): Live {
   const feeds = new Map<string, { kind: FeedKind; siteId: string; feed: Feed }>()
   const outlooks = createOutlooks(database.reader, network, clock)
   const shared = new Map<string, Promise<Outlook>>()
@@ -45,7 +46,7 @@ export function createLive({ database, clock, network }: LiveDeps): Live {
   })
 
   return {
-    board: (siteId) => feedOf('board', siteId, siteId, (site) => boardPicture(database.reader, network(), site, clock.now())),
+    board: (siteId) => feedOf('board', siteId, siteId, (site) => boardPicture(database.reader, network(), tokens, site, clock.now())),
     queue: (siteId) =>
       feedOf('queue', siteId, siteId, async (site) => queuePicture(database.reader, network(), site, await outlookOf(site), clock.now())),
     ticket: (siteId, ticketId, language) =>

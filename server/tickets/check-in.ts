@@ -1,21 +1,25 @@
 import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
-import { changeAppointment } from '../appointments/store.ts'
+import { appointmentById, changeAppointment } from '../appointments/store.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { appointmentForCode, insertTicket } from './store.ts'
 
-/** Somebody with an appointment has come: their code becomes a number. Waiting counts from the later of booked time and check-in. */
+/** At a kiosk a code is typed; at the reception staff have found the appointment in today’s list. */
+export type Arriving = { readonly code: string } | { readonly appointmentId: string }
+
+/** Somebody with an appointment has come: their appointment becomes a number. Waiting counts from the later of booked time and check-in. */
 export async function checkIn(
   tx: Tx,
   siteId: string,
-  code: string,
+  who: Arriving,
   language: string | undefined,
   channel: string,
 ): Promise<Decision<{ ticketId: string }>> {
-  const appointment = await appointmentForCode(tx.db, code)
-  if (!appointment || appointment.status === 'held' || appointment.status === 'expired') return refused('wrong_code')
-  if (appointment.site_id !== siteId) return refused('wrong_site')
+  const byCode = 'code' in who
+  const appointment = byCode ? await appointmentForCode(tx.db, who.code) : await appointmentById(tx.db, who.appointmentId)
+  if (!appointment || appointment.status === 'held' || appointment.status === 'expired') return refused(byCode ? 'wrong_code' : 'not_found')
+  if (appointment.site_id !== siteId) return refused(byCode ? 'wrong_site' : 'not_found')
   // Nobody arrives for a call
   if (appointment.channel !== 'onSite') return refused('channel_not_offered')
   const next = afterVerb(appointment.status, 'arrive')

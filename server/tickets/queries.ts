@@ -25,6 +25,17 @@ const weekMs = 7 * 24 * 60 * minute
 
 /** What a kiosk of this site can give today, in the language of the person before it. */
 export function kioskView(network: NetworkModel, site: SiteModel, printer: boolean, language: string, now: Instant): Kiosk {
+  return {
+    ...siteNow(network, site, now),
+    services: servicesAt(network, site)
+      .filter((service) => service.walkIn)
+      .map((service) => serviceChoice(network, service, language)),
+    printer,
+  }
+}
+
+/** What everybody who gives numbers here must know: the time, and whether the site is open. */
+export function siteNow(network: NetworkModel, site: SiteModel, now: Instant): Omit<Kiosk, 'services' | 'printer'> {
   const open = network.openings.isOpenAt(site.id, site.hours, now)
   const next = open
     ? undefined
@@ -36,22 +47,23 @@ export function kioskView(network: NetworkModel, site: SiteModel, printer: boole
     now: new Date(now).toISOString(),
     open,
     opensAt: next ? { day: localDay(site.zone, next.from), time: localTime(site.zone, next.from) } : null,
-    services: [...network.services.values()]
-      .filter((service) => service.walkIn && offers(site, service.id))
-      .map((service) => {
-        const texts = textOf(service, language, network)
-        return {
-          id: service.id,
-          name: texts.name,
-          icon: service.icon,
-          lifeArea: service.lifeArea,
-          channels: [...service.channels],
-          interpreter: takesInterpreter(service),
-          documents: [...texts.documents],
-        }
-      }),
     deskLanguages: [...deskLanguages(site)],
-    printer,
+  }
+}
+
+export const servicesAt = (network: NetworkModel, site: SiteModel): ServiceModel[] =>
+  [...network.services.values()].filter((service) => offers(site, service.id))
+
+export function serviceChoice(network: NetworkModel, service: ServiceModel, language: string): Kiosk['services'][number] {
+  const texts = textOf(service, language, network)
+  return {
+    id: service.id,
+    name: texts.name,
+    icon: service.icon,
+    lifeArea: service.lifeArea,
+    channels: [...service.channels],
+    interpreter: takesInterpreter(service),
+    documents: [...texts.documents],
   }
 }
 

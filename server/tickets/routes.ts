@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import { languageQuery } from '../../shared/contracts/network.ts'
 import { checkInRequest, kiosk, offer, offerQuery, taken, takeRequest, ticket } from '../../shared/contracts/tickets.ts'
 import { id } from '../../shared/contracts/values.ts'
-import type { WaitEstimate } from '../../shared/domain/wait.ts'
 import type { AppDeps } from '../deps.ts'
 import { countWrongCode } from '../devices/count-wrong-code.ts'
 import { forgetWrongCodes } from '../devices/forget-wrong-codes.ts'
@@ -14,13 +13,12 @@ import { answers, answersStream, body, keyHeaders, operation, writeHeaders } fro
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
-import { aheadOf, waitOf } from '../live/outlook.ts'
+import { createPaper } from '../live/paper.ts'
 import { streamFeed } from '../live/stream.ts'
 import { ticketPicture } from '../live/ticket-queries.ts'
 import { checkIn as checkInCommand } from './check-in.ts'
 import { leaveQueue as leaveCommand } from './leave.ts'
-import { noteEstimate as noteEstimateCommand } from './note-estimate.ts'
-import { kioskView, offerView, promisedEstimate, siteOfTicket, stepOfTicket, takenView } from './queries.ts'
+import { kioskView, offerView, siteOfTicket } from './queries.ts'
 import { takeTicket as takeCommand } from './take.ts'
 
 const params = z.object({ id })
@@ -84,6 +82,7 @@ const leaveQueue = operation('key', {
 
 export function ticketRoutes(deps: AppDeps) {
   const { database, network, transact, tokens, clock, live } = deps
+  const paper = createPaper(deps)
 
   return router()
     .openapi(readKiosk, (c) => {
@@ -103,7 +102,7 @@ export function ticketRoutes(deps: AppDeps) {
       const { siteId } = deviceOf(c)
       const wish = c.req.valid('json')
       const { ticketId } = orRefuse(await transact((tx) => takeCommand(tx, { ...wish, siteId }, 'kiosk'), await intentOf(c)))
-      return c.json(await takenAnswer(ticketId), 201)
+      return c.json(await paper.promise(ticketId), 201)
     })
     .openapi(checkIn, async (c) => {
       const { siteId, deviceId } = deviceOf(c)
@@ -112,7 +111,7 @@ export function ticketRoutes(deps: AppDeps) {
       if (tries.paused) throw new RefusalError('code_paused')
       const decision = await transact(
         async (tx) => {
-          const arrived = await checkInCommand(tx, siteId, code, language, 'appointment')
+          const arrived = await checkInCommand(tx, siteId, { code }, language, 'appointment')
           // In here, so that a repeated request, which is answered without a check-in, buys no further tries
           if (arrived.ok && tries.wrong > 0) await forgetWrongCodes(tx, deviceId)
           return arrived
@@ -120,7 +119,7 @@ export function ticketRoutes(deps: AppDeps) {
         await intentOf(c),
       )
       if (!decision.ok && decision.code === 'wrong_code') await transact((tx) => countWrongCode(tx, deviceId))
-      return c.json(await takenAnswer(orRefuse(decision).ticketId), 201)
+      return c.json(await paper.promise(orRefuse(decision).ticketId), 201)
     })
     .openapi(readTicket, async (c) => {
       const ticketId = keyedId(c)
@@ -150,19 +149,5 @@ export function ticketRoutes(deps: AppDeps) {
     const site = row && network().sites.get(row.site_id)
     if (!site) throw new RefusalError('not_found')
     return site
-  }
-
-  // The estimate is computed after the commit, from what everybody sees, and kept as the promise that was made
-  async function takenAnswer(ticketId: string) {
-    const site = await siteOf(ticketId)
-    const step = await stepOfTicket(database.reader, ticketId)
-    const outlook = await live.outlooks.of(site)
-    const fresh: WaitEstimate = outlook.estimates.get(step?.id ?? '') ?? { kind: 'unknown', reason: 'noDesk' }
-    // Asked a second time, the paper says what it said the first time
-    const estimate = (await promisedEstimate(database.reader, ticketId)) ?? fresh
-    if (estimate === fresh) await transact((tx) => noteEstimateCommand(tx, ticketId, fresh))
-    const view = await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, step?.id ?? '') ?? 0)
-    if (!view) throw new RefusalError('not_found')
-    return { ...view, token: tokens.of('ticket', ticketId) }
   }
 }

@@ -29,6 +29,7 @@ export interface NewTicket {
   readonly priorityClass: PriorityClass
   readonly waitingSince: number
   readonly expectedMinutes: number
+  readonly phoneHash?: string | null
 }
 
 export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<{ ticketId: string; stepId: string; number: number }> {
@@ -54,6 +55,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<{ ticketI
       estimate_high_minutes: null,
       promised_at: null,
       closed_reason: null,
+      phone_hash: ticket.phoneHash ?? null,
     })
     .execute()
   await db
@@ -80,6 +82,18 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<{ ticketI
     })
     .execute()
   return { ticketId, stepId, number }
+}
+
+/** Whether this phone has been given a number here today, whatever has become of it. */
+export async function hasTakenNumber(db: Reader, phone: { siteId: string; day: string; phoneHash: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('id')
+    .where('site_id', '=', phone.siteId)
+    .where('day', '=', phone.day)
+    .where('phone_hash', '=', phone.phoneHash)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const ticketById = (db: Reader, id: string) => db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()

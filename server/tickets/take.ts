@@ -1,16 +1,20 @@
 import { mayTakeNumber } from '../../shared/domain/admission.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
+import type { PriorityClass } from '../../shared/domain/queue.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { interpreterNeed } from '../network/model.ts'
 import { admissionQuestion } from './admission.ts'
-import { insertTicket } from './store.ts'
+import { hasTakenNumber, insertTicket } from './store.ts'
 
 export interface TicketWish {
   readonly siteId: string
   readonly serviceId: string
   readonly language: string
   readonly interpreter?: string | undefined
+  readonly priorityClass?: Exclude<PriorityClass, 'appointment'>
+  /** a seal of the day and of the phone that asks: one number each */
+  readonly phoneHash?: string
 }
 
 /** Gives a number to somebody who walks in. */
@@ -21,19 +25,22 @@ export async function takeTicket(tx: Tx, wish: TicketWish, channel: string): Pro
   const interpreterLanguage = interpreterNeed(service, site, wish.interpreter)
   const allowed = mayTakeNumber(await admissionQuestion(tx.db, tx.network, { site, service, interpreterLanguage }, tx.now))
   if (!allowed.ok) return allowed
+  const day = localDay(site.zone, tx.now)
+  if (wish.phoneHash && (await hasTakenNumber(tx.db, { siteId: site.id, day, phoneHash: wish.phoneHash }))) return refused('one_number_a_day')
   await takeTurn(tx.db, site.id)
   const { ticketId, stepId } = await insertTicket(tx, {
     siteId: site.id,
-    day: localDay(site.zone, tx.now),
+    day,
     series: site.series,
     channel,
     language: wish.language,
     appointmentId: null,
     serviceId: service.id,
     interpreterLanguage,
-    priorityClass: 'walkIn',
+    priorityClass: wish.priorityClass ?? 'walkIn',
     waitingSince: tx.now,
     expectedMinutes: service.durationMinutes,
+    phoneHash: wish.phoneHash ?? null,
   })
   tx.record({ kind: 'ticketTaken', siteId: site.id, ticketId, stepId })
   return accepted({ ticketId })

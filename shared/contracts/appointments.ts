@@ -26,7 +26,7 @@ export const held = z.strictObject({
 })
 export type Held = z.infer<typeof held>
 
-const person = {
+export const bookPerson = {
   givenName: name.optional(),
   familyName: name.optional(),
   email: email.optional(),
@@ -40,8 +40,8 @@ const person = {
  * kiosk nobody has to leave one. A phone appointment needs a phone, a video one an e-mail or a phone.
  */
 export const bookRequest = z.union([
-  z.strictObject({ hold: z.strictObject({ appointmentId: id, token: z.string().max(64) }), ...person }),
-  z.strictObject({ slot: z.strictObject(wanted), ...person }),
+  z.strictObject({ hold: z.strictObject({ appointmentId: id, token: z.string().max(64) }), ...bookPerson }),
+  z.strictObject({ slot: z.strictObject(wanted), ...bookPerson }),
 ])
 export const booked = z.strictObject({ appointmentId: id, code: z.string(), token: z.string(), start: instant })
 export type Booked = z.infer<typeof booked>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardDoor } from './doors.ts'
 import { ticketFace } from './tickets.ts'
 import { id, instant } from './values.ts'
 
@@ -24,6 +25,8 @@ export const board = z.strictObject({
   waiting: z.int(),
   /** newest first, at most eight */
   calls: z.array(boardCall),
+  /** only where there is no kiosk, and while the site is open */
+  door: boardDoor.nullable(),
 })
 export type Board = z.infer<typeof board>
 export type BoardCall = z.infer<typeof boardCall>

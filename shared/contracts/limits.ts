@@ -29,6 +29,8 @@ export const limits = {
   networkBodyBytes: 524_288,
   /** appointments and numbers that a rehearsal lists; more are counted */
   touched: 100,
+  /** people of today that reception is shown at once; more are counted, and found by typing */
+  todayRows: 300,
   /** an idempotency key: UUIDs have 36 */
   idempotencyKey: 64,
   id: 64,

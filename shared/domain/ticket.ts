@@ -24,9 +24,11 @@ const transitions: Readonly<Record<TicketVerb, Partial<Record<TicketStatus, Tick
 
 const over: readonly TicketStatus[] = ['done', 'left', 'closed']
 
+export const isOver = (status: TicketStatus): boolean => over.includes(status)
+
 /** The status after `verb`, or a refusal: `ticket_over` for one that has ended, `step_changed` for a verb that does not fit. */
 export function afterVerb(status: TicketStatus, verb: TicketVerb): Decision<TicketStatus> {
-  if (over.includes(status)) return refused('ticket_over')
+  if (isOver(status)) return refused('ticket_over')
   const next = transitions[verb][status]
   return next === undefined ? refused('step_changed') : accepted(next)
 }

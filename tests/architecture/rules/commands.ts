@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { importRule, isOf, type Rule, within } from '../rule.ts'
 
-const nouns = ['network', 'interpreters', 'resources', 'appointments', 'tickets', 'desks', 'staff', 'devices', 'figures'].map(
+const nouns = ['network', 'interpreters', 'resources', 'appointments', 'tickets', 'desks', 'staff', 'devices', 'figures', 'reception', 'doors'].map(
   (noun) => `server/${noun}`,
 )
 

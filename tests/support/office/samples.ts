@@ -77,6 +77,31 @@ export const samples: Readonly<Record<string, Make>> = {
     const { deviceId } = await server.device('board', 'centre')
     return writing('coordinator', `/api/devices/${deviceId}/revoke`)
   },
+  readDoor: async (office) => reading('visitor', `/api/door?${await doorOf(office)}`),
+  readPhoneOffer: async (office) => reading('visitor', `/api/phone-offer?${await doorOf(office)}&serviceId=permit&interpreter=ar`),
+  takePhoneTicket: async (office) => {
+    const { siteId, door } = Object.fromEntries(await doorOf(office))
+    return writing('visitor', '/api/phone-tickets', { siteId, door, phone: freshPhone(), serviceId: 'permit', language: 'ar', interpreter: 'ar' })
+  },
+  readReception: () => reading('receptionist', '/api/sites/centre/reception'),
+  readToday: () => reading('receptionist', '/api/sites/centre/today?q=prova'),
+  readNumberOffer: () => reading('receptionist', '/api/sites/centre/offer?serviceId=permit&interpreter=ar'),
+  giveTicket: () =>
+    writing('receptionist', '/api/sites/centre/tickets', { serviceId: 'permit', language: 'ar', interpreter: 'ar', priorityClass: 'priority' }),
+  admitAppointment: async (office) =>
+    writing('receptionist', '/api/sites/centre/check-ins', { appointmentId: (await office.bookForNow()).id, language: 'it' }),
+  bookForVisitor: async (office) => {
+    const { siteId, ...wish } = await wishOf(office)
+    return writing('receptionist', `/api/sites/${siteId}/appointments`, { ...wish, ...person, requesterKind: 'person' })
+  },
+  moveForVisitor: async (office) => {
+    const { id } = await office.book()
+    const { start } = await office.freeSlot()
+    return writing('receptionist', `/api/sites/centre/appointments/${id}/move`, { start })
+  },
+  cancelForVisitor: async (office) => writing('receptionist', `/api/sites/centre/appointments/${(await office.book()).id}/cancel`),
+  reprintTicket: async (office) => writing('receptionist', `/api/tickets/${(await office.ticket()).id}/reprint`),
+  readPoster: () => reading('receptionist', '/api/sites/centre/poster'),
   readBoard: () => reading('board', '/api/board'),
   watchBoard: () => reading('board', '/api/board/stream'),
   openDesk: (office) => atDesk(office, 'closed', 'open'),
@@ -118,6 +143,16 @@ async function wishOf(office: Office) {
   const { start } = await office.freeSlot()
   return { serviceId: 'permit', siteId: 'centre', start, channel: 'onSite', language: 'ar' }
 }
+
+/** What a phone has read on the door. */
+async function doorOf({ near }: Office): Promise<URLSearchParams> {
+  const { path } = (await near.receptionist.get('/api/sites/centre/poster')).body
+  const [siteId, door] = path.split('#')[1].split('.')
+  return new URLSearchParams({ siteId, door })
+}
+
+let phones = 0
+const freshPhone = (): string => `phone-of-a-test-${++phones}`
 
 const keyed = ({ id, token }: { id: string; token: string }, path: (id: string) => string): Sample => writing('visitor', path(id), undefined, token)
 const asReading = (sample: Sample): Sample => ({ ...sample, method: 'GET' })

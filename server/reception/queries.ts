@@ -1,0 +1,32 @@
+import type { Reception } from '../../shared/contracts/reception.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
+import { isOver } from '../../shared/domain/ticket.ts'
+import type { Reader } from '../db/schema.ts'
+import { interpretersAt } from '../desks/present-queries.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { serviceChoice, servicesAt, siteNow } from '../tickets/queries.ts'
+
+/** What can be given and booked at this site, also what takes an appointment. */
+export function receptionView(network: NetworkModel, site: SiteModel, language: string, now: Instant): Reception {
+  return {
+    ...siteNow(network, site, now),
+    services: servicesAt(network, site).map((service) => ({
+      ...serviceChoice(network, service, language),
+      walkIn: service.walkIn,
+      durationMinutes: service.durationMinutes,
+    })),
+    interpreterLanguages: [...new Set(interpretersAt(network, site).flatMap((person) => [...person.languages]))].sort(),
+  }
+}
+
+/** Whether an appointment is of this site: another's is as unknown as one that does not exist. */
+export async function isAppointmentOf(db: Reader, siteId: string, appointmentId: string): Promise<boolean> {
+  const row = await db.selectFrom('appointment').select('id').where('id', '=', appointmentId).where('site_id', '=', siteId).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Where a number was given, and whether it has come to its end: nobody needs the paper of such a one. */
+export async function printableTicket(db: Reader, ticketId: string): Promise<{ siteId: string; over: boolean } | null> {
+  const steps = await db.selectFrom('step').select(['site_id', 'status']).where('ticket_id', '=', ticketId).execute()
+  return steps[0] ? { siteId: steps[0].site_id, over: steps.every((step) => isOver(step.status)) } : null
+}

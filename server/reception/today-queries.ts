@@ -1,0 +1,162 @@
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Today, TodayRow } from '../../shared/contracts/reception.ts'
+import type { Membership } from '../../shared/domain/actor.ts'
+import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
+import { isFoundBy } from '../../shared/domain/found.ts'
+import { dayInterval, localDay } from '../../shared/domain/opening.ts'
+import { isOver } from '../../shared/domain/ticket.ts'
+import { localTime } from '../appointments/queries.ts'
+import type { Reader } from '../db/schema.ts'
+import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
+import { faceOf } from '../live/queue-queries.ts'
+import { type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
+
+/** Who looks for whom, in which language. */
+export interface TodayQuestion {
+  readonly membership: Pick<Membership, 'institutionId'>
+  readonly typed: string
+  readonly language: string
+}
+
+/** Everybody of today at this site who fits what was typed: with an appointment, with a number, or with both. */
+export async function todayPicture(
+  db: Reader,
+  network: NetworkModel,
+  site: SiteModel,
+  outlook: Outlook,
+  { membership, typed, language }: TodayQuestion,
+  now: Instant,
+): Promise<Today> {
+  const day = localDay(site.zone, now)
+  const appointments = await appointmentsOf(db, site, day)
+  const tickets = await ticketsOf(db, site, day)
+  const ticketFor = new Map(tickets.map((ticket) => [ticket.appointment_id, ticket]))
+  const people = [
+    ...appointments.map((appointment) => ({ appointment, ticket: ticketFor.get(appointment.id) ?? null })),
+    ...tickets.filter((ticket) => !appointments.some(({ id }) => id === ticket.appointment_id)).map((ticket) => ({ appointment: null, ticket })),
+  ]
+  const found = people
+    .map((person) => ({ person, row: rowOf(person) }))
+    .filter(({ person, row }) => isFoundBy(typed, { name: row.name, label: row.face?.label ?? null, code: person.appointment?.code ?? null }))
+    .sort((one, other) => byTurn(one.row, other.row))
+    .map(({ row }) => row)
+  return {
+    siteId: site.id,
+    siteName: site.name,
+    zone: site.zone,
+    day,
+    now: new Date(now).toISOString(),
+    rows: found.slice(0, limits.todayRows),
+    more: Math.max(0, found.length - limits.todayRows),
+  }
+
+  function rowOf({ appointment, ticket }: Person): TodayRow {
+    const serviceId = ticket?.service_id ?? appointment!.service_id
+    const service = network.services.get(serviceId)
+    const waits = ticket?.status === 'waiting'
+    const estimate = waits ? outlook.estimates.get(ticket.step_id) : undefined
+    return {
+      appointmentId: appointment?.id ?? null,
+      ticketId: ticket?.id ?? null,
+      name: appointment && mayKnow(serviceId) ? nameOf(appointment) : null,
+      face: ticket ? faceOf(ticket) : null,
+      status: ticket?.status ?? (appointment!.status as TodayRow['status']),
+      serviceId,
+      serviceName: service ? textOf(service, language, network).name : serviceId,
+      icon: service?.icon ?? 'info',
+      channel: appointment?.channel ?? 'onSite',
+      language: ticket?.language ?? appointment!.language,
+      interpreter: ticket ? ticket.interpreter_language : appointment!.interpreter_language,
+      priority: ticket?.priority_class === 'priority',
+      bookedTime: appointment ? localTime(site.zone, appointment.start_at) : null,
+      arrival: appointment ? arrivalOf(appointment) : null,
+      mayChange: appointment !== null && appointment.start_at > now && afterVerb(appointment.status, 'move').ok,
+      takenTime: ticket ? localTime(site.zone, ticket.taken_at) : null,
+      desk: ticket?.status === 'called' || ticket?.status === 'serving' ? ticket.desk_label : null,
+      wait: estimate ? waitOf(estimate, site.zone) : null,
+      ahead: waits ? aheadOf(outlook, site, ticket.step_id) : null,
+    }
+  }
+
+  // A desk of one institution has no business with the names of another's visitors
+  function mayKnow(serviceId: string): boolean {
+    const { institutionId } = membership
+    return institutionId === null || poolsFor(site, serviceId).some((pool) => pool.institutionId === institutionId)
+  }
+
+  function arrivalOf(appointment: AppointmentRow): TodayRow['arrival'] {
+    if (appointment.status !== 'booked' || appointment.channel !== 'onSite') return null
+    const rules = { earliestMinutes: site.arriveEarlyMinutes, latestMinutes: site.arriveLateMinutes }
+    const arrived = mayArriveAt(appointment.start_at, rules, now)
+    return arrived.ok ? 'now' : arrived.code === 'too_early' ? 'tooEarly' : 'tooLate'
+  }
+
+  function byTurn(one: TodayRow, other: TodayRow): number {
+    const group = groupOf(one) - groupOf(other)
+    if (group !== 0) return group
+    if (groupOf(one) === expected) return timeOf(one) < timeOf(other) ? -1 : 1
+    if (one.status === 'waiting') return placeOf(one) - placeOf(other)
+    return timeOf(one) > timeOf(other) ? -1 : 1
+  }
+
+  function placeOf(row: TodayRow): number {
+    const step = tickets.find((ticket) => ticket.id === row.ticketId)
+    const place = outlook.order.indexOf(step?.step_id ?? '')
+    return place < 0 ? outlook.order.length : place
+  }
+}
+
+interface Person {
+  readonly appointment: AppointmentRow | null
+  readonly ticket: TicketRow | null
+}
+
+const expected = 0
+
+/** Still to come, waiting, at a desk or set aside, over. */
+function groupOf(row: TodayRow): number {
+  if (row.status === 'booked') return row.arrival === 'tooLate' ? 3 : expected
+  if (row.status === 'waiting') return 1
+  return ['called', 'serving', 'parked', 'absent'].includes(row.status) ? 2 : 3
+}
+
+const timeOf = (row: TodayRow): string => row.bookedTime ?? row.takenTime ?? ''
+
+const nameOf = ({ given_name, family_name }: AppointmentRow): string | null => [family_name, given_name].filter(Boolean).join(' ') || null
+
+type AppointmentRow = Awaited<ReturnType<typeof appointmentsOf>>[number]
+
+async function appointmentsOf(db: Reader, site: SiteModel, day: string) {
+  const { from, to } = dayInterval(site.zone, day)
+  return db
+    .selectFrom('appointment')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .select(['id', 'code', 'service_id', 'channel', 'language', 'interpreter_language', 'status', 'start_at', 'given_name', 'family_name'])
+    .where('site_id', '=', site.id)
+    .where('start_at', '>=', from)
+    .where('start_at', '<', to)
+    .where('status', 'in', ['booked', 'arrived', 'done', 'missed', 'cancelled', 'replan'])
+    .orderBy('start_at')
+    .orderBy('id')
+    .execute()
+}
+
+type TicketRow = Awaited<ReturnType<typeof ticketsOf>>[number]
+
+/** Each with the step it is at: the first that has not ended, else the last. */
+async function ticketsOf(db: Reader, site: SiteModel, day: string) {
+  const steps = await db
+    .selectFrom('ticket')
+    .innerJoin('step', 'step.ticket_id', 'ticket.id')
+    .leftJoin('desk', 'desk.id', 'step.desk_id')
+    .select(['ticket.id', 'ticket.series', 'ticket.number', 'ticket.language', 'ticket.taken_at', 'ticket.appointment_id'])
+    .select(['step.id as step_id', 'step.service_id', 'step.status', 'step.interpreter_language', 'step.priority_class', 'desk.label as desk_label'])
+    .where('ticket.site_id', '=', site.id)
+    .where('ticket.day', '=', day)
+    .orderBy('ticket.number')
+    .orderBy('step.position')
+    .execute()
+  const ofTicket = Map.groupBy(steps, (step) => step.id)
+  return [...ofTicket.values()].map((each) => each.find((step) => !isOver(step.status)) ?? each.at(-1)!)
+}
