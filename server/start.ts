@@ -11,6 +11,7 @@ import { selfCheck } from './db/self-check.ts'
 import { createTransact } from './db/transact.ts'
 import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
 import { createDayEnd } from './jobs/day-end.ts'
+import { watchConsoles } from './jobs/silent-consoles.ts'
 import { followEvents } from './live/follow-events.ts'
 import { createLive } from './live/live.ts'
 import { createLog } from './log.ts'
@@ -95,6 +96,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     for (const listen of dayListeners) listen()
   })
   await dayEnd.run()
+  const consoles = watchConsoles(deps)
   let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
@@ -127,6 +129,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
 
   async function close() {
     dayEnd.stop()
+    consoles.stop()
     follower.close()
     live.close()
     if (server) await closeServer(server, clock)

@@ -214,3 +214,15 @@ export async function endAppointment(db: Writer, ticketId: string, status: 'done
     )
     .execute()
 }
+
+/** The appointment of a ticket that has not come to its end after all. */
+export async function reviveAppointment(db: Writer, ticketId: string): Promise<void> {
+  await db
+    .updateTable('appointment')
+    .set({ status: 'arrived' })
+    .where('status', '=', 'done')
+    .where('id', 'in', (ticket) =>
+      ticket.selectFrom('ticket').select('appointment_id').where('ticket.id', '=', ticketId).$castTo<{ appointment_id: string }>(),
+    )
+    .execute()
+}

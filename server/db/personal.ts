@@ -27,6 +27,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'parking', column: 'staff_id', days: 30, why: 'who set aside: with the ticket' },
   { table: 'transfer', column: 'staff_id', days: 30, why: 'who transferred: with the ticket' },
   { table: 'transfer', column: 'to_staff_id', days: 30, why: 'whom a transfer was meant for: with the ticket' },
+  { table: 'deed', column: 'before', days: 30, why: 'the step as it was, to undo it: with the ticket' },
   { table: 'deed', column: 'staff_id', days: 30, why: 'who may undo it: with the ticket' },
   { table: 'referral', column: 'staff_id', days: 30, why: 'who referred: with the ticket' },
   { table: 'help_call', column: 'staff_id', days: 180, why: 'who called for help' },

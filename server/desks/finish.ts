@@ -4,6 +4,7 @@ import { afterVerb } from '../../shared/domain/ticket.ts'
 import { endAppointment } from '../appointments/store.ts'
 import type { Tx } from '../db/transact.ts'
 import { inHand } from './at-desk.ts'
+import { keepChange } from './deed-store.ts'
 import { changeStep, closeEngagements } from './store.ts'
 
 /** The visit is over: desk and interpreter are free again. */
@@ -13,9 +14,11 @@ export async function finish(tx: Tx, actor: Staff, deskId: string, stepId: strin
   const { step, desk } = found.value
   const next = afterVerb(step.status, 'finish')
   if (!next.ok) return next
-  if (!(await changeStep(tx.db, step, next.value, { ended_at: tx.now, outcome }))) return refused('step_changed')
-  await closeEngagements(tx.db, stepId, tx.now)
+  const change = { status: next.value, ended_at: tx.now, outcome }
+  if (!(await changeStep(tx.db, step, change))) return refused('step_changed')
+  const released = await closeEngagements(tx.db, stepId, tx.now)
   await endAppointment(tx.db, step.ticket_id, 'done')
+  await keepChange(tx, step, change, { deskId, staffId: actor.staffId, verb: 'finish', released })
   tx.record({ kind: 'serviceFinished', siteId: desk.site.id, stepId, deskId, code: outcome })
   return accepted({ stepId })
 }

@@ -2,7 +2,7 @@ import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { deskOfStaff } from './at-desk.ts'
-import { insertSession, openSession, openSessionOf } from './store.ts'
+import { insertSession, openSession, openSessionOf } from './session-store.ts'
 
 /** Opens a desk for whoever sits down at it: one person a desk, one desk a person. Opening one's own again changes nothing. */
 export async function openDesk(tx: Tx, actor: Staff, deskId: string): Promise<Decision<{ deskId: string }>> {

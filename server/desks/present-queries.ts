@@ -18,21 +18,25 @@ export interface Present {
 /** Steps that wait, in no particular order: who is next is for the rule to say. */
 export async function waitingSteps(db: Reader, siteId: string): Promise<WaitingStep[]> {
   const { rows } = await selectWaiting(db, siteId)
-  return rows.map((row) => ({
-    stepId: row.id,
-    serviceId: row.service_id,
-    interpreterLanguage: row.interpreter_language,
-    priorityClass: row.priority_class,
-    waitingSince: row.waiting_since,
-    order: row.arrival,
-    passed: row.passed,
-    claimedInterpreterId: null,
-    expectedMinutes: row.expected_minutes,
-    wanted: wantedOf(row),
-  }))
+  return rows.map(waitingStep)
 }
 
+export const waitingStep = (row: WaitingColumns): WaitingStep => ({
+  stepId: row.id,
+  serviceId: row.service_id,
+  interpreterLanguage: row.interpreter_language,
+  priorityClass: row.priority_class,
+  waitingSince: row.waiting_since,
+  order: row.arrival,
+  passed: row.passed,
+  claimedInterpreterId: null,
+  expectedMinutes: row.expected_minutes,
+  wanted: wantedOf(row),
+})
+
 type WantedColumns = Pick<Row<'step'>, 'wanted_desk_id' | 'wanted_pool_id' | 'wanted_staff_id'>
+type WaitingColumns = WantedColumns &
+  Pick<Row<'step'>, 'id' | 'service_id' | 'interpreter_language' | 'priority_class' | 'waiting_since' | 'arrival' | 'passed' | 'expected_minutes'>
 
 const wantedOf = ({ wanted_desk_id: deskId, wanted_pool_id: poolId, wanted_staff_id: staffId }: WantedColumns): Wanted | null =>
   deskId === null && poolId === null && staffId === null ? null : { deskId, poolId, staffId }

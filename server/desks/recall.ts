@@ -19,7 +19,7 @@ export async function recall(tx: Tx, actor: Staff, deskId: string, stepId: strin
   if (!next.ok) return next
   if (step.recalls >= mostRecalls) return refused('recall_limit')
   if (tx.now < (step.recalled_at ?? 0) + recallPauseMs) return refused('recall_too_soon')
-  await changeStep(tx.db, step, next.value, { recalled_at: tx.now, recalls: step.recalls + 1 })
+  await changeStep(tx.db, step, { status: next.value, recalled_at: tx.now, recalls: step.recalls + 1 })
   tx.record({ kind: 'stepRecalled', siteId: desk.site.id, stepId, deskId })
   return accepted({ stepId })
 }

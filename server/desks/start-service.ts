@@ -3,6 +3,7 @@ import { accepted, type Decision, refused } from '../../shared/domain/decision.t
 import { afterVerb } from '../../shared/domain/ticket.ts'
 import type { Tx } from '../db/transact.ts'
 import { inHand } from './at-desk.ts'
+import { keepChange } from './deed-store.ts'
 import { changeStep } from './store.ts'
 
 /** The person has come to the desk. */
@@ -12,7 +13,9 @@ export async function startService(tx: Tx, actor: Staff, deskId: string, stepId:
   const { step, desk } = found.value
   const next = afterVerb(step.status, 'start')
   if (!next.ok) return next
-  if (!(await changeStep(tx.db, step, next.value, { started_at: tx.now }))) return refused('step_changed')
+  const change = { status: next.value, started_at: tx.now }
+  if (!(await changeStep(tx.db, step, change))) return refused('step_changed')
+  await keepChange(tx, step, change, { deskId, staffId: actor.staffId, verb: 'start' })
   tx.record({ kind: 'serviceStarted', siteId: desk.site.id, stepId, deskId })
   return accepted({ stepId })
 }

@@ -1,28 +1,11 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Instant } from '../../shared/domain/cells.ts'
-import type { NextCall, WaitingStep } from '../../shared/domain/queue.ts'
-import type { TicketStatus } from '../../shared/domain/ticket.ts'
+import type { NextCall } from '../../shared/domain/queue.ts'
+import type { ChoiceReason, TicketStatus } from '../../shared/domain/ticket.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
 import type { Tx } from '../db/transact.ts'
-
-export const openSession = async (db: Reader, deskId: string): Promise<Row<'desk_session'> | undefined> => (await selectSession(db, deskId)).rows[0]
-
-const selectSession = prepared((db, deskId: string) =>
-  db.selectFrom('desk_session').selectAll().where('desk_id', '=', deskId).where('closed_at', 'is', null),
-)
-
-export const openSessionOf = (db: Reader, staffId: string) =>
-  db.selectFrom('desk_session').selectAll().where('staff_id', '=', staffId).where('closed_at', 'is', null).executeTakeFirst()
-
-export const insertSession = (tx: Tx, deskId: string, siteId: string, staffId: string) =>
-  tx.db
-    .insertInto('desk_session')
-    .values({ id: tx.chance.id(), desk_id: deskId, site_id: siteId, staff_id: staffId, opened_at: tx.now, closed_at: null })
-    .execute()
-
-export const closeSession = (db: Writer, sessionId: string, now: Instant) =>
-  db.updateTable('desk_session').set({ closed_at: now }).where('id', '=', sessionId).where('closed_at', 'is', null).execute()
+import { keepDeed, type StepState, stateOf } from './deed-store.ts'
 
 /** The step that a desk has in hand, called or being served. */
 export const stepInHand = async (db: Reader, deskId: string): Promise<Row<'step'> | undefined> => (await selectStepInHand(db, deskId)).rows[0]
@@ -42,49 +25,64 @@ const selectEngagement = prepared((db, resourceId: string) =>
   db.selectFrom('engagement').select('id').where('resource_id', '=', resourceId).where('closed_at', 'is', null),
 )
 
+/** A step that waits is at no desk, whatever it has been through before. */
+export const atNoDesk = { desk_id: null, called_at: null, recalled_at: null, recalls: 0, started_at: null } as const
+
 export interface Calling {
-  readonly step: WaitingStep
+  readonly stepId: string
+  /** set aside: as it was when the desk called it back */
+  readonly from: 'waiting' | StepState
   readonly deskId: string
   readonly siteId: string
   readonly staffId: string
   readonly next: NextCall
+  /** out of turn, and why */
+  readonly chosen: ChoiceReason | null
+  /** the parking that this call ends */
+  readonly resumed?: string | undefined
 }
 
 /**
- * Brings the step to the desk: the status changes only if it still waits, desk and interpreter are engaged together, and every
- * overtaking is kept with its reason. False when somebody was faster.
+ * Brings the step to the desk: the status changes only if it is what the rule saw, desk and interpreter are engaged together, and
+ * every overtaking is kept with its reason. False when somebody was faster.
  */
-export async function call(tx: Tx, { step, deskId, siteId, staffId, next }: Calling): Promise<boolean> {
+export async function call(tx: Tx, { stepId, from, deskId, siteId, staffId, next, chosen, resumed }: Calling): Promise<boolean> {
   const { db, now, chance } = tx
-  const changed = (await bringToDesk(db, { stepId: step.stepId, deskId, now })).rows[0]
+  const seen = from === 'waiting' ? from : from.status
+  const changed = (await bringToDesk(db, { stepId, seen, deskId, now })).rows[0]
   if (!changed) return false
   await changeTicket(db, { id: changed.ticket_id, status: 'called' })
   const callId = chance.id()
   await insertCall(db, {
     id: callId,
-    step_id: step.stepId,
+    step_id: stepId,
     site_id: siteId,
     desk_id: deskId,
     interpreter_id: next.interpreterId,
     staff_id: staffId,
     called_at: now,
+    chosen: chosen === null ? 0 : 1,
+    reason: chosen,
   })
   const engaged = next.interpreterId === null ? [deskId] : [deskId, next.interpreterId].sort()
   await insertEngagements(
     db,
-    engaged.map((resource_id) => ({ id: chance.id(), resource_id, step_id: step.stepId, opened_at: now, closed_at: null })),
+    engaged.map((resource_id) => ({ id: chance.id(), resource_id, step_id: stepId, opened_at: now, closed_at: null })),
   )
   if (next.overtaken.length > 0) await keepOvertaken(db, callId, next)
+  const after = stateOf(changed)
+  const before = from === 'waiting' ? { ...after, ...atNoDesk, status: from } : from
+  await keepDeed(tx, { deskId, staffId, stepId, verb: 'call', before, after, recordId: callId, resumed })
   return true
 }
 
-const bringToDesk = prepared((db: Writer, { stepId, deskId, now }: { stepId: string; deskId: string; now: Instant }) =>
+const bringToDesk = prepared((db: Writer, { stepId, seen, deskId, now }: { stepId: string; seen: TicketStatus; deskId: string; now: Instant }) =>
   db
     .updateTable('step')
-    .set({ status: 'called', desk_id: deskId, called_at: now, recalled_at: now, recalls: 0 })
+    .set({ status: 'called', desk_id: deskId, called_at: now, recalled_at: now, recalls: 0, started_at: null })
     .where('id', '=', stepId)
-    .where('status', '=', 'waiting')
-    .returning('ticket_id'),
+    .where('status', '=', seen)
+    .returningAll(),
 )
 
 const changeTicket = prepared((db: Writer, { id, status }: { id: string; status: TicketStatus }) =>
@@ -108,12 +106,11 @@ async function keepOvertaken(db: Writer, callId: string, next: NextCall) {
 export async function changeStep(
   db: Writer,
   seen: Pick<Row<'step'>, 'id' | 'ticket_id' | 'status'>,
-  status: TicketStatus,
-  change: Partial<Pick<Row<'step'>, 'started_at' | 'ended_at' | 'outcome' | 'recalled_at' | 'recalls' | 'desk_id'>>,
+  change: Partial<StepState> & Pick<StepState, 'status'>,
 ): Promise<boolean> {
-  const changed = await updateStep(db, { id: seen.id, from: seen.status, change: { ...change, status } })
+  const changed = await updateStep(db, { id: seen.id, from: seen.status, change })
   if (changed.numAffectedRows === 0n) return false
-  if (status !== seen.status) await changeTicket(db, { id: seen.ticket_id, status })
+  if (change.status !== seen.status) await changeTicket(db, { id: seen.ticket_id, status: change.status })
   return true
 }
 
@@ -121,12 +118,13 @@ const updateStep = prepared((db: Writer, { id, from, change }: { id: string; fro
   db.updateTable('step').set(change).where('id', '=', id).where('status', '=', from),
 )
 
-/** Sets desk and interpreter free. */
-export const closeEngagements = (db: Writer, stepId: string, now: Instant) => updateEngagements(db, { stepId, now })
+/** Sets desk and interpreter free; answers which engagements have ended. */
+export const closeEngagements = async (db: Writer, stepId: string, now: Instant): Promise<string[]> =>
+  (await updateEngagements(db, { stepId, now })).rows.map((row) => row.id)
 
 const updateEngagements = prepared((db: Writer, { stepId, now }: { stepId: string; now: Instant }) =>
-  db.updateTable('engagement').set({ closed_at: now }).where('step_id', '=', stepId).where('closed_at', 'is', null),
+  db.updateTable('engagement').set({ closed_at: now }).where('step_id', '=', stepId).where('closed_at', 'is', null).returning('id'),
 )
 
-export const keepAbsence = (tx: Tx, stepId: string, staffId: string) =>
-  tx.db.insertInto('absence').values({ id: tx.chance.id(), step_id: stepId, staff_id: staffId, at: tx.now }).execute()
+export const stepById = (db: Reader, stepId: string): Promise<Row<'step'> | undefined> =>
+  db.selectFrom('step').selectAll().where('id', '=', stepId).executeTakeFirst()

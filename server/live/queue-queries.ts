@@ -1,8 +1,9 @@
-import type { DeskStep, Queue, QueueRow } from '../../shared/contracts/desks.ts'
+import type { AsideRow, DeskStep, Queue, QueueRow } from '../../shared/contracts/desks.ts'
 import type { TicketFace } from '../../shared/contracts/tickets.ts'
+import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { isFreeNow } from '../../shared/domain/queue.ts'
-import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { silentMs, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { mostRecalls, recallPauseMs } from '../desks/recall.ts'
@@ -26,6 +27,8 @@ export async function queuePicture(
   const byId = new Map(rows.map((row) => [row.id, row]))
   const sessions = await openSessions(db, site.id)
   const engaged = await engagedInterpreters(db, site.id)
+  const aside = await stepsAside(db, site.id)
+  const help = await openHelpCalls(db, site.id)
   const overtaken = await overtakenBySteps(
     db,
     rows.filter((row) => row.status !== 'waiting').map((row) => row.id),
@@ -39,6 +42,9 @@ export async function queuePicture(
       const row = byId.get(stepId)
       return row ? [waitingRow(row)] : []
     }),
+    parked: aside.filter((row) => row.status === 'parked').map(asideRow),
+    absent: aside.filter((row) => row.status === 'absent').map(asideRow),
+    help: help.map((row) => ({ deskId: row.desk_id, deskLabel: row.label, staffName: row.name, since: new Date(row.at).toISOString() })),
     desks: site.pools.flatMap((pool) =>
       pool.desks.map((desk) => {
         const session = sessions.find((each) => each.desk_id === desk.id)
@@ -46,7 +52,9 @@ export async function queuePicture(
         return {
           id: desk.id,
           label: desk.label,
+          poolId: pool.id,
           poolName: pool.name,
+          institutionId: pool.institutionId,
           institutionName: pool.institutionName,
           serviceIds: [...pool.serviceIds],
           languages: [...pool.languages],
@@ -54,6 +62,11 @@ export async function queuePicture(
           staffName: session?.name ?? null,
           staffId: session?.staff_id ?? null,
           serving: inHand ? deskStep(inHand) : null,
+          paused:
+            session?.pause_reason && session.paused_at !== null
+              ? { reason: session.pause_reason, since: new Date(session.paused_at).toISOString() }
+              : null,
+          silent: session !== undefined && session.seen_at !== null && now - session.seen_at > silentMs,
         }
       }),
     ),
@@ -75,6 +88,33 @@ export async function queuePicture(
     }),
   }
 
+  function asideRow(row: Awaited<ReturnType<typeof stepsAside>>[number]): AsideRow {
+    const service = network.services.get(row.service_id)!
+    return {
+      stepId: row.id,
+      face: faceOf(row),
+      channel: channelOf(row.channel),
+      serviceId: service.id,
+      serviceName: textOf(service, network.language, network).name,
+      language: row.language,
+      deskId: row.desk_id,
+      deskLabel: row.label,
+      since: new Date(row.parked_at ?? row.absent_at ?? row.called_at ?? 0).toISOString(),
+      reason: row.reason,
+    }
+  }
+
+  function wantedIn(row: StepRow): QueueRow['wanted'] {
+    const { wanted_desk_id: deskId, wanted_pool_id: poolId, wanted_staff_id: staffId } = row
+    if (deskId === null && poolId === null && staffId === null) return null
+    const names = [
+      sessions.find((session) => session.staff_id === staffId)?.name,
+      network.desks.get(deskId ?? '')?.label,
+      site.pools.find((pool) => pool.id === poolId)?.name,
+    ]
+    return { deskId, poolId, staffId, name: names.find((name) => name) ?? '' }
+  }
+
   function waitingRow(row: StepRow): QueueRow {
     const service = network.services.get(row.service_id)!
     const waiting = outlook.present.waiting.find((step) => step.stepId === row.id)
@@ -82,6 +122,7 @@ export async function queuePicture(
     return {
       stepId: row.id,
       face: faceOf(row),
+      channel: channelOf(row.channel),
       serviceId: service.id,
       serviceName: textOf(service, network.language, network).name,
       icon: service.icon,
@@ -96,6 +137,7 @@ export async function queuePicture(
       waitingSince: new Date(row.waiting_since).toISOString(),
       passed: row.passed,
       wait: estimate ? waitOf(estimate, site.zone) : null,
+      wanted: wantedIn(row),
     }
   }
 
@@ -107,6 +149,7 @@ export async function queuePicture(
       stepId: row.id,
       face: faceOf(row),
       status: row.status as 'called' | 'serving',
+      channel: channelOf(row.channel),
       serviceId: service.id,
       serviceName: texts.name,
       documents: [...texts.documents],
@@ -119,6 +162,7 @@ export async function queuePicture(
       recalls: row.recalls,
       recallsLeft: Math.max(0, mostRecalls - row.recalls),
       recallAllowedAt: new Date((row.recalled_at ?? 0) + recallPauseMs).toISOString(),
+      firstVisit: row.first_visit === null ? null : row.first_visit === 1,
       overtaken: overtaken.filter((each) => each.by_step_id === row.id).map((each) => ({ face: faceOf(each), reason: each.reason })),
     }
   }
@@ -132,7 +176,7 @@ const activeSteps = (db: Reader, siteId: string) =>
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
     .selectAll('step')
-    .select(['ticket.series', 'ticket.number', 'ticket.language', 'appointment.start_at'])
+    .select(['ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'ticket.first_visit', 'appointment.start_at'])
     .where('step.site_id', '=', siteId)
     .where('step.status', 'in', ['waiting', 'called', 'serving'])
     .execute()
@@ -141,10 +185,55 @@ const openSessions = (db: Reader, siteId: string) =>
   db
     .selectFrom('desk_session')
     .leftJoin('user', 'user.id', 'desk_session.staff_id')
-    .select(['desk_session.desk_id', 'desk_session.staff_id', 'user.name'])
+    .leftJoin('pause', (join) => join.onRef('pause.session_id', '=', 'desk_session.id').on('pause.to_at', 'is', null))
+    .select([
+      'desk_session.desk_id',
+      'desk_session.staff_id',
+      'desk_session.seen_at',
+      'user.name',
+      'pause.reason as pause_reason',
+      'pause.from_at as paused_at',
+    ])
     .where('desk_session.site_id', '=', siteId)
     .where('desk_session.closed_at', 'is', null)
     .execute()
+
+/** Called, and neither at a desk nor waiting. */
+const stepsAside = (db: Reader, siteId: string) =>
+  db
+    .selectFrom('step')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
+    .leftJoin('desk', 'desk.id', 'step.desk_id')
+    .leftJoin('parking', (join) => join.onRef('parking.step_id', '=', 'step.id').on('parking.resumed_at', 'is', null))
+    .select(['step.id', 'step.status', 'step.service_id', 'step.desk_id', 'step.called_at', 'desk.label'])
+    .select(['ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'parking.reason', 'parking.at as parked_at'])
+    .select((each) =>
+      each
+        .selectFrom('absence')
+        .select((latest) => latest.fn.max('absence.at').as('at'))
+        .whereRef('absence.step_id', '=', 'step.id')
+        .as('absent_at'),
+    )
+    .where('step.site_id', '=', siteId)
+    .where('step.status', 'in', ['parked', 'absent'])
+    .orderBy('step.called_at')
+    .orderBy('step.id')
+    .execute()
+
+const openHelpCalls = (db: Reader, siteId: string) =>
+  db
+    .selectFrom('help_call')
+    .innerJoin('desk', 'desk.id', 'help_call.desk_id')
+    .leftJoin('user', 'user.id', 'help_call.staff_id')
+    .select(['help_call.desk_id', 'help_call.at', 'desk.label', 'user.name'])
+    .where('help_call.site_id', '=', siteId)
+    .where('help_call.answered_at', 'is', null)
+    .orderBy('help_call.at')
+    .orderBy('help_call.desk_id')
+    .execute()
+
+/** Nobody stands here for a ticket of a phone or video appointment; for all others somebody does, however they came. */
+const channelOf = (channel: string): Channel => (channel === 'phoneCall' ? 'phone' : channel === 'videoCall' ? 'video' : 'onSite')
 
 const engagedInterpreters = (db: Reader, siteId: string) =>
   db

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/domain/cells.ts'
 import type { Reader, Writer } from '../db/schema.ts'
+import { closeHelp, endPause } from '../desks/session-store.ts'
 
 const unfinished = ['waiting', 'called', 'serving', 'parked', 'absent'] as const
 
@@ -28,8 +29,12 @@ export async function closeOpenDesks(db: Writer, siteId: string, openedBefore: I
     .where('site_id', '=', siteId)
     .where('closed_at', 'is', null)
     .where('opened_at', '<', openedBefore)
-    .returning('desk_id')
+    .returning(['id', 'desk_id'])
     .execute()
+  for (const session of closed) {
+    await endPause(db, session.id, now)
+    await closeHelp(db, session.desk_id, now, null)
+  }
   return closed.map((session) => session.desk_id)
 }
 

@@ -14,7 +14,7 @@ export async function leaveQueue(tx: Tx, ticketId: string): Promise<Decision<{ t
   if (!step) return refused('not_found')
   const next = afterVerb(step.status, 'leave')
   if (!next.ok) return next
-  if (!(await changeStep(tx.db, step, next.value, { ended_at: tx.now }))) return refused('step_changed')
+  if (!(await changeStep(tx.db, step, { status: next.value, ended_at: tx.now }))) return refused('step_changed')
   await endAppointment(tx.db, ticketId, 'missed')
   tx.record({ kind: 'ticketLeft', siteId: ticket.site_id, ticketId, stepId: step.id })
   return accepted({ ticketId })

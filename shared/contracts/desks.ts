@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { choiceReasons, parkReasons, pauseReasons } from '../domain/ticket.ts'
 import { ticketFace, waitEstimate } from './tickets.ts'
-import { id, instant, languageTag, time } from './values.ts'
+import { channel, id, instant, languageTag, time } from './values.ts'
 
 /** The step a desk has in hand. `answerSheet` is what the clerk needs, in the network's language, the same at every desk. */
 export const deskStep = z.strictObject({
   stepId: id,
   face: ticketFace,
   status: z.enum(['called', 'serving']),
+  /** by phone and by video nobody stands at the desk: the clerk calls */
+  channel,
   serviceId: id,
   serviceName: z.string(),
   documents: z.array(z.string()),
@@ -20,14 +23,26 @@ export const deskStep = z.strictObject({
   /** how often this person may still be recalled */
   recallsLeft: z.int(),
   recallAllowedAt: instant,
+  /** null: nobody has asked */
+  firstVisit: z.boolean().nullable(),
   /** those who came earlier and were passed by this call, with the reason */
   overtaken: z.array(z.strictObject({ face: ticketFace, reason: z.string() })),
 })
 export type DeskStep = z.infer<typeof deskStep>
 
+/** Who shall call somebody transferred, as far as a transfer has said. */
+export const wanted = z.strictObject({
+  deskId: id.nullable(),
+  poolId: id.nullable(),
+  staffId: id.nullable(),
+  /** the desk, the person or the pool, in words */
+  name: z.string(),
+})
+
 export const queueRow = z.strictObject({
   stepId: id,
   face: ticketFace,
+  channel,
   serviceId: id,
   serviceName: z.string(),
   icon: z.string(),
@@ -40,8 +55,25 @@ export const queueRow = z.strictObject({
   waitingSince: instant,
   passed: z.int(),
   wait: waitEstimate.nullable(),
+  wanted: wanted.nullable(),
 })
 export type QueueRow = z.infer<typeof queueRow>
+
+/** Somebody who was called and is neither at a desk nor waiting: set aside by a clerk, or not there. Each has a way back. */
+export const asideRow = z.strictObject({
+  stepId: id,
+  face: ticketFace,
+  channel,
+  serviceId: id,
+  serviceName: z.string(),
+  language: languageTag,
+  deskId: id.nullable(),
+  deskLabel: z.string().nullable(),
+  since: instant,
+  /** of whoever was set aside */
+  reason: z.enum(parkReasons).nullable(),
+})
+export type AsideRow = z.infer<typeof asideRow>
 
 /** `GET /api/sites/{siteId}/queue` and its stream: all that staff of this site see of today. */
 export const queue = z.strictObject({
@@ -53,11 +85,18 @@ export const queue = z.strictObject({
   open: z.boolean(),
   /** in the order in which they would be called by a desk that serves everything */
   waiting: z.array(queueRow),
+  /** both with the longest first */
+  parked: z.array(asideRow),
+  absent: z.array(asideRow),
+  /** desks that call for a colleague, the longest first */
+  help: z.array(z.strictObject({ deskId: id, deskLabel: z.string(), staffName: z.string().nullable(), since: instant })),
   desks: z.array(
     z.strictObject({
       id,
       label: z.string(),
+      poolId: id,
       poolName: z.string(),
+      institutionId: id,
       institutionName: z.string(),
       serviceIds: z.array(id),
       languages: z.array(languageTag),
@@ -66,6 +105,10 @@ export const queue = z.strictObject({
       staffName: z.string().nullable(),
       staffId: id.nullable(),
       serving: deskStep.nullable(),
+      /** calls nobody, and why */
+      paused: z.strictObject({ reason: z.enum(pauseReasons), since: instant }).nullable(),
+      /** its console has not been heard of for minutes, with somebody being served */
+      silent: z.boolean(),
     }),
   ),
   interpreters: z.array(
@@ -92,3 +135,20 @@ export const stepChanged = z.strictObject({ stepId: id })
 /** The step the clerk sees: a command on another one is refused with `step_changed` instead of hitting the wrong person. */
 export const stepRequest = z.strictObject({ stepId: id })
 export const finishRequest = z.strictObject({ stepId: id, outcome: z.enum(['done', 'papersMissing', 'comeBack']).default('done') })
+
+/**
+ * `POST /api/desks/{deskId}/call`: somebody out of turn, with a right of its own; whom this desk has set aside or missed it may
+ * call back without. Refusals: `not_allowed`, `cannot_be_served`, `passed_too_often`.
+ */
+export const callRequest = z.strictObject({ stepId: id, reason: z.enum(choiceReasons) })
+export const parkRequest = z.strictObject({ stepId: id, reason: z.enum(parkReasons) })
+
+/** Another service, or who shall call: one desk, one pool (of an institution) or one person, who must be at work (`cannot_be_served`). */
+export const transferTo = z
+  .strictObject({ serviceId: id.optional(), deskId: id.optional(), poolId: id.optional(), staffId: id.optional() })
+  .refine((to) => Object.values(to).some((each) => each !== undefined))
+  .refine(({ deskId, poolId, staffId }) => [deskId, poolId, staffId].filter((each) => each !== undefined).length <= 1)
+export const transferRequest = z.strictObject({ stepId: id, to: transferTo })
+export const transferWaitingRequest = z.strictObject({ to: transferTo })
+export const pauseRequest = z.strictObject({ reason: z.enum(pauseReasons) })
+export const firstVisitRequest = z.strictObject({ stepId: id, firstVisit: z.boolean() })

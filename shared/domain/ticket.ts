@@ -1,3 +1,4 @@
+import { minute } from './cells.ts'
 import { accepted, type Decision, refused } from './decision.ts'
 
 /** One status at a time, of a ticket and of each of its steps. `closed`: at the end of the day, with a reason. */
@@ -36,6 +37,18 @@ export function afterVerb(status: TicketStatus, verb: TicketVerb): Decision<Tick
 /** Why somebody is set aside for a while, the place kept. */
 export const parkReasons = ['fetchesPaper', 'fillsForm', 'waitsForColleague', 'other'] as const
 export type ParkReason = (typeof parkReasons)[number]
+
+/** Why a clerk calls somebody out of turn. None says more of the person than that they may go first. */
+export const choiceReasons = ['entitled', 'urgent', 'brief', 'cameBack', 'other'] as const
+export type ChoiceReason = (typeof choiceReasons)[number]
+
+/** What a clerk can take back, and for how long. */
+export const deedVerbs = ['call', 'start', 'finish', 'absent', 'park', 'transfer'] as const
+export type DeedVerb = (typeof deedVerbs)[number]
+export const undoMs = 10_000
+
+/** A console speaks up twice a minute; one that has been silent for so long is taken for dead. */
+export const silentMs = 3 * minute
 
 /** Why an open desk calls nobody for a while. */
 export const pauseReasons = ['break', 'phone', 'backOffice', 'meeting', 'other'] as const

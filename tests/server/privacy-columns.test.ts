@@ -48,8 +48,7 @@ const impersonal: Readonly<Record<string, string>> = {
   pause: 'id session_id desk_id reason from_at to_at',
   parking: 'id step_id desk_id reason at resumed_at',
   transfer: 'id step_id from_desk_id from_service_id to_service_id to_desk_id to_pool_id at',
-  // statuses and instants of a step as they were
-  deed: 'id desk_id step_id verb before at undone_at',
+  deed: 'id desk_id step_id verb at undone_at',
   help_call: 'id site_id desk_id at answered_at',
   referral: 'id step_id appointment_id desk_id at',
   engagement: 'id resource_id step_id opened_at closed_at',

@@ -18,6 +18,7 @@ const parts = [
   'server/appointments/deal-anew.ts',
   'server/appointments/plan-book.ts',
   'server/desks/at-desk.ts',
+  'server/desks/transfer-target.ts',
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
 ]

@@ -1,3 +1,4 @@
+import { done } from './desk.ts'
 import type { Caller, Office } from './office.ts'
 
 /** A request that is right in every way, for a test to spoil. */
@@ -122,6 +123,47 @@ export const samples: Readonly<Record<string, Make>> = {
     return { ...sample, body: { ...sample.body, outcome: 'done' } }
   },
   markAbsent: (office) => withStep(office, 'called', 'absent'),
+  callTicket: async (office) => {
+    const { stepId } = await setAside(office, 'park')
+    return writing('clerk', '/api/desks/desk-1/call', { stepId, reason: 'cameBack' })
+  },
+  parkTicket: async (office) => {
+    const sample = await withStep(office, 'called', 'park')
+    return { ...sample, body: { ...sample.body, reason: 'fetchesPaper' } }
+  },
+  transferTicket: async (office) => {
+    const sample = await withStep(office, 'called', 'transfer')
+    return { ...sample, body: { ...sample.body, to: { poolId: 'comune-pool' } } }
+  },
+  undoDeed: async (office) => {
+    await withStep(office, 'called', 'start')
+    return writing('clerk', '/api/desks/desk-1/undo')
+  },
+  noteFirstVisit: async (office) => {
+    const sample = await withStep(office, 'called', 'first-visit')
+    return { ...sample, body: { ...sample.body, firstVisit: true } }
+  },
+  pauseDesk: async (office) => ({ ...(await atDesk(office, 'idle', 'pause')), body: { reason: 'break' } }),
+  resumeDesk: (office) => atDesk(office, 'idle', 'resume'),
+  callHelp: (office) => atDesk(office, 'idle', 'help'),
+  answerHelp: async (office) => {
+    await office.desk('idle')
+    done(await office.near.clerk.post('/api/desks/desk-1/help'))
+    return writing('receptionist', '/api/desks/desk-1/help/answer')
+  },
+  noteAlive: (office) => atDesk(office, 'idle', 'alive'),
+  resumeTicket: async (office) => {
+    const { stepId } = await setAside(office, 'park')
+    return writing('receptionist', `/api/steps/${stepId}/resume`)
+  },
+  returnTicket: async (office) => {
+    const { stepId } = await setAside(office, 'absent')
+    return writing('receptionist', `/api/steps/${stepId}/return`)
+  },
+  transferWaiting: async (office) => {
+    const { stepId } = await setAside(office, 'park')
+    return writing('receptionist', `/api/steps/${stepId}/transfer`, { to: { poolId: 'comune-pool' } })
+  },
   readPerson: async (office) => {
     await office.desk('called')
     return reading('clerk', '/api/desks/desk-1/person')
@@ -164,4 +206,11 @@ async function atDesk(office: Office, state: 'closed' | 'idle', verb: string): P
 
 async function withStep(office: Office, state: 'called' | 'serving', verb: string): Promise<Sample> {
   return writing('clerk', `/api/desks/desk-1/${verb}`, { stepId: await office.desk(state) })
+}
+
+/** Somebody whom desk 1 has called and is not serving. */
+async function setAside(office: Office, verb: 'park' | 'absent'): Promise<{ stepId: string }> {
+  const stepId = await office.desk('called')
+  done(await office.near.clerk.post(`/api/desks/desk-1/${verb}`, { stepId, ...(verb === 'park' ? { reason: 'fillsForm' } : {}) }))
+  return { stepId }
 }
