@@ -19,6 +19,7 @@ import { watchRequests } from './http/watch.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { setupRoutes } from './network/setup-routes.ts'
+import { notFound } from './pages/not-found.ts'
 import { screenRoutes } from './pages/screens.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -64,7 +65,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', metricsRoutes(deps))
   app.route('/', screenRoutes(deps))
 
-  app.notFound((c) => problemResponse(c, 'not_found'))
+  app.notFound(notFound)
   app.onError((error, c) => answerError(deps, error, c))
   return app
 }

@@ -4,6 +4,9 @@ if (major < 26) {
   process.exit(1)
 }
 
+// What is written here, database and letters, is for this account alone
+process.umask(0o077)
+
 const { serveUntilStopped } = await import('./serve.ts')
 await serveUntilStopped()
 

@@ -132,7 +132,7 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
   const sessions = await db
     .selectFrom('desk_session')
     .leftJoin('pause', (join) => join.onRef('pause.session_id', '=', 'desk_session.id').on('pause.to_at', 'is', null))
-    .select(['desk_session.desk_id', 'desk_session.staff_id', 'pause.id as pause_id'])
+    .select(['desk_session.desk_id', 'desk_session.staff_id', 'desk_session.opened_at', 'pause.id as pause_id'])
     .where('desk_session.site_id', '=', site.id)
     .where('desk_session.closed_at', 'is', null)
     .execute()
@@ -144,6 +144,7 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
     .where('step.site_id', '=', site.id)
     .where('step.status', 'in', ['called', 'serving'])
     .execute()
+  const freed = await freedAt(db, [...open.keys()])
   return site.pools.flatMap((pool) =>
     pool.desks
       .filter((desk) => open.has(desk.id))
@@ -154,6 +155,7 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
         return {
           ...abilityOf(pool, desk.id, session.staff_id),
           paused: session.pause_id !== null,
+          freeSince: inHand ? null : Math.max(session.opened_at, freed.get(desk.id) ?? 0),
           serving: inHand
             ? {
                 serviceId: inHand.service_id,
@@ -164,6 +166,18 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
         }
       }),
   )
+}
+
+/** When each desk last let somebody go. */
+async function freedAt(db: Reader, deskIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  if (deskIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('engagement')
+    .select((last) => ['resource_id', last.fn.max('closed_at').as('closed_at')])
+    .where('resource_id', 'in', deskIds)
+    .groupBy('resource_id')
+    .execute()
+  return new Map(rows.map((row) => [row.resource_id, Number(row.closed_at ?? 0)]))
 }
 
 export async function readPresent(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Present> {

@@ -8,6 +8,7 @@ import { freeSlots } from '../appointments/queries.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
 import type { AppDeps } from '../deps.ts'
 import { callNext } from '../desks/call-next.ts'
+import { closeDesk } from '../desks/close.ts'
 import { finish } from '../desks/finish.ts'
 import { openDesk } from '../desks/open.ts'
 import { startService } from '../desks/start-service.ts'
@@ -97,6 +98,8 @@ async function playDay(deps: AppDeps, from: Instant, until: Instant, day: string
     for (const desk of desks) if (!rush) await workAt(player, desk)
     if (player.clock.at === lastCall) for (const desk of desks) await keepInterpretersFree(player, desk)
   }
+  // Nobody will press Next there: a free desk that stood open would be counted on
+  for (const desk of desks) if (!desk.hand) await player.transact((tx) => closeDesk(tx, desk.actor, desk.deskId))
 }
 
 /** Nobody will press the keys of an invented colleague: whoever stays at their desk needs no interpreter, so that one is free for whoever tries the demo. */

@@ -65,6 +65,8 @@ function quantile(sorted: readonly number[], share: number): number {
 export interface DeskPresence extends DeskAbility {
   /** the service in hand and since when it is being served (or was called); null when the desk is free */
   readonly serving: { readonly serviceId: string; readonly since: Instant; readonly interpreterId: string | null } | null
+  /** since when it has nobody in hand, null where it has; a desk that lets people wait is not counted on as one that calls at once */
+  readonly freeSince: Instant | null
   /** calls nobody after whom it has in hand */
   readonly paused: boolean
 }
@@ -150,6 +152,8 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 interface SimulatedDesk extends DeskAbility {
   readonly paused: boolean
   freeAt: Instant
+  /** whom it has in hand and whom the run has called to it */
+  visits: number
   interpreterId: string | null
   /** `World.chances` when it had nobody to call: to ask again before the next chance would be in vain */
   askedAt: number
@@ -205,18 +209,45 @@ function worldOf(question: WaitQuestion, speed: Speed): World {
 
 const simulated = (desk: DeskPresence, question: WaitQuestion, speed: Speed): SimulatedDesk => ({
   ...desk,
-  freeAt: freeAt(desk, question, speed),
+  freeAt: desk.serving === null ? freeDeskAt(desk, question, speed) : busyDeskAt(desk.serving, question, speed),
+  visits: desk.serving === null ? 0 : 1,
   interpreterId: desk.serving?.interpreterId ?? null,
   askedAt: -1,
 })
 
-/** A visit past its time is taken to last a fifth of a usual one more. */
-function freeAt({ serving }: DeskPresence, question: WaitQuestion, speed: Speed): Instant {
-  if (serving === null) return question.now
+/** How long a free desk may let people wait until it is no longer taken for one that calls at once. */
+const promptMs = 3 * minute
+
+/** Whoever sits at a free desk and has called nobody for a while will go on so for as long again, and by the promise for twice as long. */
+const patience: Readonly<Record<Speed, number>> = { fast: 0, slow: 1, verySlow: 2 }
+
+function freeDeskAt(desk: DeskPresence, question: WaitQuestion, speed: Speed): Instant {
+  const waiting = question.waiting.filter((step) => mayTake(desk, step) && !needsInterpreter(desk, step)).map((step) => step.waitingSince)
+  if (waiting.length === 0) return question.now
+  const letsWait = question.now - Math.max(desk.freeSince ?? question.now, Math.min(...waiting))
+  return letsWait < promptMs ? question.now : question.now + letsWait * patience[speed]
+}
+
+/** A visit past its time lasts a fifth of a usual one more, and the longer the longer it is past it already. */
+function busyDeskAt(serving: NonNullable<DeskPresence['serving']>, question: WaitQuestion, speed: Speed): Instant {
   const durations = question.durations.get(serving.serviceId) ?? learnDurations([], unknownVisitMinutes)
   const end = serving.since + durations[speed] * minute
-  return end > question.now ? end : question.now + Math.max(1, durations.usual / 5) * minute
+  if (end > question.now) return end
+  return question.now + Math.max(minute, (durations.usual / 5) * minute, ((question.now - end) * patience[speed]) / 2)
 }
+
+/**
+ * The `nth` visit of a desk in a run. Not all of a row of visits are slow: the spread of their sum grows with the root of their
+ * number, so that each further one adds the mean and ever less of the spread.
+ */
+function visitMinutes(durations: DurationQuantiles, speed: Speed, nth: number): number {
+  if (nth === 1) return durations[speed]
+  const mean = meanOf(durations)
+  return mean + (durations[speed] - mean) * (Math.sqrt(nth) - Math.sqrt(nth - 1))
+}
+
+/** Of the lopsided spread of visits, from its four quantiles: 1.15 of the median for the prior's gamma of shape 3, whose own is 1.12. */
+const meanOf = ({ fast, usual, slow, verySlow }: DurationQuantiles): number => (3 * fast + 4 * usual + 3 * slow + verySlow) / 11
 
 function turnsOf({ interpreters, expected, now }: WaitQuestion): Instant[] {
   const windows = interpreters.flatMap((interpreter) => interpreter.windows.map((window) => window.from))
@@ -270,7 +301,8 @@ function callAll(world: World): void {
 function carryOut(call: NextCall, desk: SimulatedDesk, world: World): void {
   const step = world.steps.get(call.stepId)!
   const durations = world.question.durations.get(step.serviceId) ?? learnDurations([], step.expectedMinutes)
-  desk.freeAt = world.now + durations[world.speed] * minute
+  desk.visits += 1
+  desk.freeAt = world.now + visitMinutes(durations, world.speed, desk.visits) * minute
   desk.interpreterId = call.interpreterId
   if (call.interpreterId !== null) engage(world, call.interpreterId, true)
   if (step.claimedInterpreterId !== null) dropClaims(world, step)

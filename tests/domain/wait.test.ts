@@ -40,6 +40,7 @@ const desk = (deskId: string, given: Partial<DeskPresence> = {}): DeskPresence =
   languages: [],
   serving: null,
   paused: false,
+  freeSince: null,
   ...given,
 })
 
@@ -110,14 +111,33 @@ describe('the estimate', () => {
 
   test('spans the fast and the slow run, and promises the very slow one', () => {
     const durations = new Map([['permit', spread(20)]])
-    expect(estimates({ durations, waiting: [step(1), step(2), step(3)] })).toEqual([range(0, 0, 0), range(10, 30, 40), range(20, 60, 80)])
+    expect(estimates({ durations, waiting: [step(1), step(2), step(3)] })).toEqual([range(0, 0, 0), range(10, 30, 40), range(26, 56, 70)])
   })
 
-  test('counts what a desk has in hand, and a fifth of a visit more where that takes too long', () => {
+  test('narrows with the row: the twentieth visit adds the mean and little of the spread', () => {
+    const durations = new Map([['permit', spread(20)]])
+    const rows = estimates({ durations, closesAt: at(900), waiting: Array.from({ length: 22 }, (_, index) => step(index)) })
+    const promised = rows.map((each) => (each.kind === 'range' ? (each.notLaterThan - ten) / minute : Number.NaN))
+    const added = promised.slice(1).map((each, index) => each - promised[index]!)
+    expect(added[0]).toBe(40)
+    expect(added.slice(15).every((each) => each >= 22 && each <= 25)).toBe(true)
+  })
+
+  test('does not count on a free desk that lets people wait as on one that calls at once', () => {
+    const idle = (minutes: number) => [desk('d1', { freeSince: at(-minutes) })]
+    expect(estimates({ desks: idle(2), waiting: [step(1)] })).toEqual([range(0, 0, 0)])
+    expect(estimates({ desks: idle(12), waiting: [step(1)] })).toEqual([range(0, 12, 24)])
+    expect(estimates({ desks: idle(90), waiting: [step(1, { waitingSince: at(-1) })] })).toEqual([range(0, 0, 0)])
+    const lacksInterpreter = [step(1, { interpreterLanguage: 'ar' })]
+    const comes = [interpreter('i1', { windows: [hours(50, 100)] })]
+    expect(estimates({ desks: idle(30), waiting: lacksInterpreter, interpreters: comes })).toEqual([range(50, 50, 50)])
+  })
+
+  test('counts what a desk has in hand, and where that takes too long a fifth of a visit more, or half of what it is past its time', () => {
     const serving = (since: number) => [desk('d1', { serving: { serviceId: 'permit', since: at(since), interpreterId: null } })]
     expect(estimates({ desks: serving(-15), waiting: [step(1)] })).toEqual([range(5, 5, 5)])
-    expect(estimates({ desks: serving(-50), waiting: [step(1)] })).toEqual([range(4, 4, 4)])
-    expect(estimates({ desks: serving(-50), waiting: [step(1)], durations: new Map([['permit', always(2)]]) })).toEqual([range(1, 1, 1)])
+    expect(estimates({ desks: serving(-50), waiting: [step(1)] })).toEqual([range(4, 15, 30)])
+    expect(estimates({ desks: serving(-50), waiting: [step(1)], durations: new Map([['permit', always(2)]]) })).toEqual([range(1, 24, 48)])
   })
 
   test('rounds low down, high and the promise up', () => {
@@ -261,6 +281,7 @@ function questionOf(day: SiteDay, durations: ReadonlyMap<string, DurationQuantil
     desks: day.desks.map((one) => ({
       ...one,
       paused: false,
+      freeSince: null,
       serving: one.busyUntil > day.from ? { serviceId: one.deskId, since: day.from, interpreterId: null } : null,
     })),
     interpreters: day.interpreters,

@@ -36,6 +36,7 @@ export function Person() {
         label={t('familyName')}
         autocomplete="family-name"
         dir="auto"
+        optional
         hint={t('familyNameHint')}
         value={draft.familyName}
         mistake={mistakeOf('familyName')}

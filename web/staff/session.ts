@@ -3,7 +3,8 @@ import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import { headersOf, Refusal, read, write } from '../kit/api.ts'
 
 export type SessionState = { kind: 'loading' } | { kind: 'signedOut' } | { kind: 'failed'; refusal: Refusal } | { kind: 'signedIn'; self: StaffSelf }
-export type SignIn = 'in' | 'wrong' | 'tooOften' | 'offline' | 'failed'
+/** A refusal that is none of these has a text of its own. */
+export type SignIn = 'in' | 'wrong' | 'tooOften' | 'offline' | 'failed' | Refusal
 
 export interface Session {
   readonly state: () => SessionState
@@ -36,7 +37,7 @@ export function createSession(): Session {
     if (response.status === 429) return 'tooOften'
     // 400 and 422: what was typed is no e-mail address or no possible password
     if ([400, 401, 422].includes(response.status)) return 'wrong'
-    if (!response.ok) return 'failed'
+    if (!response.ok) return new Refusal(await response.json().catch(() => null))
     await refresh()
     return state().kind === 'signedIn' ? 'in' : 'failed'
   }

@@ -1,11 +1,14 @@
 import { createSignal, onMount, Show } from 'solid-js'
+import { Refusal } from '../kit/api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { refusalText } from './refusal-text.ts'
 import type { Session, SignIn as SignInResult } from './session.ts'
 import { type StaffKey, useStaffText } from './text.ts'
 
-const messages: Record<Exclude<SignInResult, 'in'> | 'empty', StaffKey> = {
+type Why = Exclude<SignInResult, 'in'> | 'empty'
+const messages: Record<Exclude<Why, Refusal>, StaffKey> = {
   empty: 'fillBoth',
   wrong: 'wrongPassword',
   tooOften: 'tooManyTries',
@@ -16,7 +19,7 @@ const messages: Record<Exclude<SignInResult, 'in'> | 'empty', StaffKey> = {
 export function SignIn(props: { session: Session; lead: string }) {
   const t = useStaffText()
   const [underWay, setUnderWay] = createSignal(false)
-  const [error, setError] = createSignal<keyof typeof messages | null>(null)
+  const [error, setError] = createSignal<Why | null>(null)
   let email!: HTMLInputElement
   let password!: HTMLInputElement
   onMount(() => email.focus())
@@ -32,7 +35,11 @@ export function SignIn(props: { session: Session; lead: string }) {
     if (result !== 'in') refuse(result)
   }
 
-  function refuse(why: keyof typeof messages) {
+  function sentence(why: Why): string {
+    return why instanceof Refusal ? refusalText(why).detail : t(messages[why])
+  }
+
+  function refuse(why: Why) {
     setError(why)
     const field = why === 'empty' && !email.value.trim() ? email : password
     field.focus()
@@ -75,7 +82,7 @@ export function SignIn(props: { session: Session; lead: string }) {
             {(why) => (
               <p class="sp-note sp-note-bad">
                 <Icon name="circle-alert" />
-                {t(messages[why()])}
+                {sentence(why())}
               </p>
             )}
           </Show>
@@ -88,7 +95,7 @@ export function SignIn(props: { session: Session; lead: string }) {
   )
 }
 
-const invalid = (error: string | null) => ({
+const invalid = (error: Why | null) => ({
   'aria-invalid': error === 'wrong' || error === 'empty' ? ('true' as const) : undefined,
   'aria-describedby': 'sign-in-error',
 })

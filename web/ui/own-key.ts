@@ -32,7 +32,8 @@ export function createOwnKey(name: string) {
 }
 
 function ofAddress(): OwnKey | null {
-  const [, id, token] = /^#([\w-]+)\.([\w.-]+)$/.exec(location.hash) ?? []
+  // A mail program may have taken what stands behind the link for a part of it: a full stop, a bracket, a mark of direction
+  const [, id, token] = /^#([\w-]+)\.([\w-]+)/.exec(location.hash) ?? []
   return id && token ? { id, token } : null
 }
 

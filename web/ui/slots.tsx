@@ -96,11 +96,12 @@ function Days(props: { days: string[]; shown: string; onShow: (day: string) => v
 }
 
 function Times(props: { day: string; slots: Slot[]; chosen: Slot | null; onChoose: (slot: Slot) => void }) {
-  const halves = createMemo(() =>
+  const parts = createMemo(() =>
     [
       { word: 'morning' as const, slots: props.slots.filter((slot) => slot.time < '13:00') },
-      { word: 'afternoon' as const, slots: props.slots.filter((slot) => slot.time >= '13:00') },
-    ].filter((half) => half.slots.length > 0),
+      { word: 'afternoon' as const, slots: props.slots.filter((slot) => slot.time >= '13:00' && slot.time < '18:00') },
+      { word: 'evening' as const, slots: props.slots.filter((slot) => slot.time >= '18:00') },
+    ].filter((part) => part.slots.length > 0),
   )
   return (
     <fieldset class="mb-3" id="times" tabindex="-1">
@@ -108,12 +109,12 @@ function Times(props: { day: string; slots: Slot[]; chosen: Slot | null; onChoos
         {word('chooseTime')}
         <span class="d-block fw-normal">{longDay(props.day, language())}</span>
       </legend>
-      <For each={halves()}>
-        {(half) => (
+      <For each={parts()}>
+        {(part) => (
           <>
-            <p class="small text-secondary mb-1">{word(half.word)}</p>
+            <p class="small text-secondary mb-1">{word(part.word)}</p>
             <div class="sp-grid mb-3">
-              <For each={half.slots}>
+              <For each={part.slots}>
                 {(slot) => (
                   <label class="sp-pill">
                     <input
