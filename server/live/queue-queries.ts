@@ -2,7 +2,7 @@ import type { AsideRow, DeskStep, Queue, QueueRow } from '../../shared/contracts
 import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
-import { isFreeNow } from '../../shared/domain/queue.ts'
+import { type InterpreterPresence, isFreeNow } from '../../shared/domain/queue.ts'
 import { silentMs, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
@@ -70,22 +70,27 @@ export async function queuePicture(
         }
       }),
     ),
-    interpreters: outlook.present.interpreters.flatMap((each) => {
-      const person = network.people.get(each.interpreterId)
-      const current = each.windows.find((window) => window.from <= now && now < window.to)
-      const coming = each.windows.find((window) => window.from > now)
-      if (!person || (!current && !coming && !each.engaged)) return []
-      return [
-        {
-          id: person.id,
-          name: person.name,
-          languages: [...person.languages],
-          state: each.engaged ? ('engaged' as const) : current ? ('free' as const) : ('away' as const),
-          until: current ? localTime(site.zone, current.to) : null,
-          from: current || !coming ? null : localTime(site.zone, coming.from),
-        },
-      ]
-    }),
+    interpreters: outlook.present.interpreters.flatMap((each) => interpreterRow(each) ?? []),
+  }
+
+  function interpreterRow(each: InterpreterPresence): Queue['interpreters'][number] | null {
+    const person = network.people.get(each.interpreterId)
+    const current = each.windows.find((window) => window.from <= now && now < window.to)
+    const today = network.openings.dayOf(site.zone, now)
+    const coming = each.windows.find((window) => window.from > now && network.openings.dayOf(site.zone, window.from) === today)
+    if (!person || (!current && !coming && !each.engaged)) return null
+    const due = each.claims.some(({ interval }) => interval.from <= now && now < interval.to)
+    const claimed = each.claims.map(({ interval }) => interval.from).filter((from) => from > now)
+    const state = each.engaged ? 'engaged' : !current ? 'away' : due ? 'kept' : 'free'
+    const until = current && (state === 'free' ? Math.min(current.to, ...claimed) : current.to)
+    return {
+      id: person.id,
+      name: person.name,
+      languages: [...person.languages],
+      state,
+      until: until ? localTime(site.zone, until) : null,
+      from: current || !coming ? null : localTime(site.zone, coming.from),
+    }
   }
 
   function asideRow(row: Awaited<ReturnType<typeof stepsAside>>[number]): AsideRow {

@@ -116,7 +116,9 @@ export const queue = z.strictObject({
       id,
       name: z.string(),
       languages: z.array(languageTag),
-      state: z.enum(['free', 'engaged', 'away']),
+      /** `kept`: nobody is with them, but an appointment that is due has claimed them */
+      state: z.enum(['free', 'kept', 'engaged', 'away']),
+      /** how long they are here; of one who is free, until when they may be called */
       until: time.nullable(),
       from: time.nullable(),
     }),

@@ -42,6 +42,7 @@ function stateText({ state, until: end, from }: Interpreter, t: Text<TextKey>): 
   // till midnight is for the whole day
   const until = end === '00:00' ? null : end
   if (state === 'free') return until ? t('freeUntil', { time: isolate(until) }) : t('free')
+  if (state === 'kept') return t('kept')
   if (state === 'engaged') return until ? t('engagedUntil', { time: isolate(until) }) : t('engaged')
   return from ? t('awayUntil', { time: isolate(from) }) : t('away')
 }
