@@ -122,6 +122,8 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   function reloadNetwork(): Promise<void> {
     const read = reloading.then(async () => {
       model = (await readNetwork(database.reader)) ?? emptyNetwork
+      // Whoever has drawn on hearing of the change has drawn what was before it
+      live.publish([{ kind: 'networkChanged', siteId: null }])
     })
     reloading = read.catch(() => {})
     return read

@@ -26,14 +26,19 @@ function fromHere(headers: Headers, publicOrigin: string): boolean {
 
 const json = /^application\/json(\s*;\s*[\w-]+=[^;]+)*$/i
 
+const mostBytes: Readonly<Record<string, number>> = {
+  '/api/network/rehearse': limits.networkBodyBytes,
+  '/api/network/changes': limits.networkBodyBytes,
+}
+
 /** Bodies are JSON and small. */
 export const limitBody: MiddlewareHandler = async (c, next) => {
   if (!safe.has(c.req.method)) {
-    if (Number(c.req.header('content-length') ?? 0) > limits.bodyBytes) throw new RefusalError('body_too_large')
+    const most = mostBytes[c.req.path] ?? limits.bodyBytes
+    if (Number(c.req.header('content-length') ?? 0) > most) throw new RefusalError('body_too_large')
     const type = c.req.header('content-type')
     if (type !== undefined && !json.test(type)) throw new RefusalError('unsupported_media_type')
-    if (c.req.header('transfer-encoding') !== undefined && (await isLarger(c.req.raw.clone().body, limits.bodyBytes)))
-      throw new RefusalError('body_too_large')
+    if (c.req.header('transfer-encoding') !== undefined && (await isLarger(c.req.raw.clone().body, most))) throw new RefusalError('body_too_large')
   }
   await next()
 }

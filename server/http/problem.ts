@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../../shared/contracts/problem.ts'
 import type { RefusalCode } from '../../shared/contracts/refusal.ts'
-import type { Decision } from '../../shared/domain/decision.ts'
+import type { Decision, RefusedField } from '../../shared/domain/decision.ts'
 import { textsOf } from '../texts.ts'
 import { languageOf } from './language.ts'
 
-export type ProblemExtras = Pick<Problem, 'fields' | 'alternatives'>
+export type ProblemExtras = Pick<Problem, 'alternatives'> & { readonly fields?: readonly RefusedField[] }
 
 /** Thrown at the edge only: the error map turns it into a problem. Rules and commands return their refusals. */
 export class RefusalError extends Error {
@@ -21,7 +21,7 @@ export class RefusalError extends Error {
 
 export function orRefuse<T>(decision: Decision<T>): T {
   if (decision.ok) return decision.value
-  throw new RefusalError(decision.code)
+  throw new RefusalError(decision.code, decision.fields ? { fields: decision.fields } : {})
 }
 
 const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
@@ -93,6 +93,7 @@ export const statusOf = (code: RefusalCode): ContentfulStatusCode => statuses[co
 
 export function problemOf(code: RefusalCode, language: ReturnType<typeof languageOf>, request: string, extras: ProblemExtras = {}): Problem {
   const t = textsOf('problem', language)
+  const { fields, ...more } = extras
   return {
     type: `urn:sportello:problem:${code}`,
     status: statusOf(code),
@@ -100,8 +101,16 @@ export function problemOf(code: RefusalCode, language: ReturnType<typeof languag
     title: t(`${code}.title`),
     detail: t(`${code}.detail`),
     request,
-    ...extras,
+    ...more,
+    ...(fields ? { fields: fields.slice(0, mostFields).map((field) => fieldIn(field, language)) } : {}),
   }
+}
+
+/** More than anybody reads at once. */
+const mostFields = 20
+
+function fieldIn({ path, expected, check }: RefusedField, language: ReturnType<typeof languageOf>) {
+  return { path, expected: check ? textsOf('network-check', language)(check, { value: expected }) : expected }
 }
 
 export function problemResponse(c: Context, code: RefusalCode, extras: ProblemExtras = {}): Response {

@@ -1,9 +1,21 @@
-import { networkPartAnswer, networkOutline as outlineContract, type PartKind, partKinds, partParams } from '../../shared/contracts/network-changes.ts'
+import {
+  changeRequest,
+  changesMade,
+  networkPartAnswer,
+  networkOutline as outlineContract,
+  type PartKind,
+  partKinds,
+  partParams,
+  rehearseRequest,
+  touched as touchedContract,
+} from '../../shared/contracts/network-changes.ts'
+import { rehearse } from '../db/rehearse.ts'
 import type { AppDeps } from '../deps.ts'
-import { staffOf } from '../http/context.ts'
-import { answers, operation } from '../http/operation.ts'
-import { RefusalError } from '../http/problem.ts'
+import { intentOf, staffOf } from '../http/context.ts'
+import { answers, body, operation, writeHeaders } from '../http/operation.ts'
+import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
+import { changeNetwork as changeCommand } from './change.ts'
 import { networkOutline, networkPart } from './setup-queries.ts'
 
 const readNetworkOutline = operation('lead', {
@@ -22,7 +34,24 @@ const readNetworkPart = operation('lead', {
   responses: answers(200, networkPartAnswer, 'The part, and the version that a change of it speaks of'),
 })
 
-export const setupRoutes = ({ network }: AppDeps) =>
+const rehearseNetwork = operation('lead', {
+  operationId: 'rehearseNetwork',
+  summary: 'What these changes of the network would touch; nothing is changed',
+  method: 'post',
+  path: '/api/network/rehearse',
+  request: { body: body(rehearseRequest) },
+  responses: answers(200, touchedContract, 'Appointments and numbers, and the seal of exactly these'),
+})
+const changeNetwork = operation('lead', {
+  operationId: 'changeNetwork',
+  summary: 'Change parts of the network, all or none',
+  method: 'post',
+  path: '/api/network/changes',
+  request: { headers: writeHeaders, body: body(changeRequest) },
+  responses: answers(200, changesMade, 'What was touched, and the new versions'),
+})
+
+export const setupRoutes = ({ network, transact, reloadNetwork }: AppDeps) =>
   router()
     .openapi(readNetworkOutline, (c) => c.json(networkOutline(network(), staffOf(c)), 200))
     .openapi(readNetworkPart, (c) => {
@@ -30,6 +59,17 @@ export const setupRoutes = ({ network }: AppDeps) =>
       const part = isPartKind(kind) ? networkPart(network(), staffOf(c), kind, id) : null
       if (!part) throw new RefusalError('not_found')
       return c.json(part, 200)
+    })
+    .openapi(rehearseNetwork, async (c) => {
+      const { changes } = c.req.valid('json')
+      const { touched } = orRefuse(await rehearse(transact, (tx) => changeCommand(tx, staffOf(c), changes, null)))
+      return c.json(touched, 200)
+    })
+    .openapi(changeNetwork, async (c) => {
+      const { changes, seal } = c.req.valid('json')
+      const made = orRefuse(await transact((tx) => changeCommand(tx, staffOf(c), changes, seal), await intentOf(c)))
+      await reloadNetwork()
+      return c.json(made, 200)
     })
 
 const isPartKind = (kind: string): kind is PartKind => partKinds.some((each) => each === kind)

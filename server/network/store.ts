@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely'
-import type { Schema, Writer } from '../db/schema.ts'
+import { type Insertable, sql } from 'kysely'
+import type { Instant } from '../../shared/domain/cells.ts'
+import type { Reader, Schema, Writer } from '../db/schema.ts'
 
 /** Rows of one table in slices: SQLite takes at most 32,766 parameters a statement, PostgreSQL 65,535. */
 export async function insertAll<Table extends keyof Schema & string>(
@@ -13,4 +14,25 @@ export async function insertAll<Table extends keyof Schema & string>(
       .values(rows.slice(start, start + 400) as never)
       .execute()
   }
+}
+
+/** Every change of the network begins with this, so that they come one after another. False before there is a network. */
+export async function takeNetworkTurn(db: Writer): Promise<boolean> {
+  const bumped = await db.updateTable('network').set({ version: sql<number>`version + 1` }).executeTakeFirst()
+  return bumped.numUpdatedRows === 1n
+}
+
+type Retired = 'area' | 'institution' | 'service' | 'site' | 'pool'
+
+/** Taken away, but still there for what speaks of it. */
+export const retire = (db: Writer, table: Retired, id: string, now: Instant) =>
+  db.updateTable(table).set({ retired_at: now }).where('id', '=', id).execute()
+
+/** The place after all others. */
+export async function lastPosition(db: Reader, table: Retired | 'resource'): Promise<number> {
+  const last = await db
+    .selectFrom(table)
+    .select((of) => of.fn.max('position').as('position'))
+    .executeTakeFirst()
+  return Number(last?.position ?? -1) + 1
 }

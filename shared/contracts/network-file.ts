@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { queuePresets } from '../domain/queue.ts'
 import { serviceIcons } from './icons.ts'
+import { complaintsOf } from './network-check.ts'
 import { channel, day, id, languageTag } from './values.ts'
 
 /**
@@ -166,34 +167,11 @@ const shape = networkPart.extend({
   travel: travelPart.default([]),
 })
 
-/** Whole in itself: every id that is spoken of exists, once, and no window ends before it begins. */
+/** Whole in itself: a file that is not is refused with the path of each complaint. */
 export const networkFile = shape.superRefine((file, context) => {
-  const { areas, institutions, services, sites, people } = file
-  const pools = sites.flatMap((site) => site.pools)
-  const known = { area: idsOf(areas), institution: idsOf(institutions), service: idsOf(services), site: idsOf(sites) }
-  const missing = [
-    ...sites.map((site) => ['area', site.area] as const),
-    ...pools.flatMap((pool) => [['institution', pool.institution] as const, ...pool.services.map((each) => ['service', each] as const)]),
-    ...people.flatMap((person) => [...person.windows, ...person.exceptions].map((window) => ['site', window.site] as const)),
-    ...file.travel.flatMap((travel) => [['site', travel.from] as const, ['site', travel.to] as const]),
-  ].filter(([kind, each]) => !known[kind].has(each))
-  const resources = [...pools.flatMap((pool) => pool.desks.map((desk) => desk.id)), ...people.map((person) => person.id)]
-  const windows = [
-    ...sites.flatMap((site) => [...site.hours, ...site.exceptions]),
-    ...people.flatMap((person) => [...person.windows, ...person.exceptions]),
-  ]
-  const complaints = [
-    ...missing.map(([kind, each]) => `${kind} ${each} does not exist`),
-    ...[areas, institutions, services, sites, pools].flatMap((list) => repeated(list.map((each) => each.id))).map((each) => `${each} stands twice`),
-    ...repeated(resources).map((each) => `${each} stands twice`),
-    ...windows.filter((window) => window.from && window.to && window.from >= window.to).map((window) => `${window.from} is not before ${window.to}`),
-  ]
-  for (const message of complaints) context.addIssue({ code: 'custom', message })
+  for (const { path, check, value } of complaintsOf(file)) context.addIssue({ code: 'custom', path: [...path], message: `${check}: ${value}` })
 })
-export type NetworkFile = z.infer<typeof networkFile>
-
-const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map((each) => each.id))
-const repeated = (ids: readonly string[]): string[] => ids.filter((each, index) => ids.indexOf(each) !== index)
+export type NetworkFile = z.infer<typeof shape>
 
 function isZone(name: string): boolean {
   try {

@@ -13,7 +13,7 @@ export const problem = z.strictObject({
   title: z.string(),
   detail: z.string(),
   request: z.string(),
-  /** `invalid_input`: which fields, as paths of the body, and what was expected */
+  /** `invalid_input`, `network_invalid`: which fields, as paths of the body or the part, and what was expected; `still_in_use`: by what */
   fields: z.array(z.strictObject({ path: z.string(), expected: z.string() })).optional(),
   /** `slot_gone`: the next three starts that are still free */
   alternatives: z.array(slot).optional(),

@@ -13,7 +13,16 @@ export interface Accepted<T> {
 export interface Refused {
   readonly ok: false
   readonly code: RefusalCode
+  /** where there is more to say than the code: which fields, and what was expected there */
+  readonly fields?: readonly RefusedField[]
+}
+
+export interface RefusedField {
+  readonly path: string
+  /** a name or what is written there; with `check`, it is put into the sentence of that check (`network-check.json`) */
+  readonly expected: string
+  readonly check?: string
 }
 
 export const accepted = <T>(value: T): Accepted<T> => ({ ok: true, value })
-export const refused = (code: RefusalCode): Refused => ({ ok: false, code })
+export const refused = (code: RefusalCode, fields?: readonly RefusedField[]): Refused => ({ ok: false, code, ...(fields ? { fields } : {}) })

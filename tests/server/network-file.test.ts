@@ -5,7 +5,7 @@ import { smallTown } from '../support/network.ts'
 
 const complaints = (file: unknown): string[] => {
   const parsed = networkFile.safeParse(file)
-  return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
 }
 
 describe('a network file', () => {
@@ -26,11 +26,16 @@ describe('a network file', () => {
       ],
     }
     expect(complaints(broken)).toEqual(
-      expect.arrayContaining(['area nowhere does not exist', 'service flying does not exist', 'centre stands twice', '18:00 is not before 08:00']),
+      expect.arrayContaining([
+        'sites.0.area unknown: nowhere',
+        'sites.1.pools.0.services.0 unknown: flying',
+        'sites.1.id twice: centre',
+        'sites.0.hours.0.to backwards: 18:00 – 08:00',
+      ]),
     )
   })
 
   test('a time zone that does not exist is refused', () => {
-    expect(complaints({ ...smallTown(), zone: 'Europe/Atlantis' })).toEqual(['an IANA time zone, Europe/Rome'])
+    expect(complaints({ ...smallTown(), zone: 'Europe/Atlantis' })).toEqual(['zone an IANA time zone, Europe/Rome'])
   })
 })

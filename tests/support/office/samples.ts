@@ -32,6 +32,12 @@ export const samples: Readonly<Record<string, Make>> = {
   listSites: () => reading('visitor', '/api/sites?serviceId=permit'),
   readNetworkOutline: () => reading('coordinator', '/api/network/outline'),
   readNetworkPart: () => reading('coordinator', '/api/network/parts/site/centre'),
+  rehearseNetwork: async (office) => writing('coordinator', '/api/network/rehearse', { changes: [await renamed(office)] }),
+  changeNetwork: async (office) => {
+    const changes = [await renamed(office)]
+    const { seal } = done(await office.near.coordinator.post('/api/network/rehearse', { changes })).body
+    return writing('coordinator', '/api/network/changes', { changes, seal })
+  },
   findSlots: () =>
     reading('visitor', '/api/slots?serviceId=permit&siteId=centre&channel=onSite&interpreter=ar&from=2026-03-11&to=2026-03-12&limit=5'),
   holdSlot: async (office) => {
@@ -179,6 +185,12 @@ export function sampleOf(office: Office, operationId: string): Promise<Sample> {
   const make = samples[operationId]
   if (!make) throw new Error(`no sample of ${operationId}: add one to tests/support/office/samples.ts`)
   return Promise.resolve(make(office))
+}
+
+/** The centre under another name, which touches nobody. */
+async function renamed({ near }: Office) {
+  const { version, value } = done(await near.coordinator.get('/api/network/parts/site/centre')).body
+  return { kind: 'site', id: 'centre', base: version, value: { ...value, name: value.name === 'Centre' ? 'Center' : 'Centre' } }
 }
 
 async function wishOf(office: Office) {

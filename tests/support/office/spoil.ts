@@ -89,7 +89,7 @@ const spoiledKey: readonly Spoiled[] = [
   },
 ]
 
-const tooLarge = JSON.stringify({ a: 'x'.repeat(limits.bodyBytes) })
+const tooLarge = JSON.stringify({ a: 'x'.repeat(limits.networkBodyBytes) })
 const ofType = (type: string, body: string): Partial<Request> => ({ headers: { 'content-type': type }, body })
 
 const spoiledBody: readonly Spoiled[] = [
