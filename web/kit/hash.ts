@@ -3,10 +3,36 @@ import { createSignal, onCleanup } from 'solid-js'
 /** What stands behind the # of the address, decoded and without it; it follows links and the back button. */
 export function useHash(): () => string {
   const [hash, setHash] = createSignal(current())
-  const follow = () => setHash(current())
+  const follow = () => {
+    if (hold && !hold.allows(current())) holdBack(hold)
+    setHash(current())
+  }
   addEventListener('hashchange', follow)
   onCleanup(() => removeEventListener('hashchange', follow))
   return hash
+}
+
+export interface Hold {
+  readonly allows: (next: string) => boolean
+  /** called with the address that was not followed */
+  readonly heldBack: (next: string) => void
+}
+
+let hold: (Hold & { readonly at: string }) | null = null
+
+/** Keeps the page where it is until `release`: a link, the back button and a typed address alike are undone and reported. */
+export function holdHash(asked: Hold): () => void {
+  const own = { ...asked, at: location.href }
+  hold = own
+  return () => {
+    if (hold === own) hold = null
+  }
+}
+
+function holdBack({ at, heldBack }: NonNullable<typeof hold>) {
+  const next = current()
+  history.pushState(null, '', at)
+  heldBack(next)
 }
 
 function current(): string {

@@ -1,0 +1,61 @@
+import { createSignal, Show } from 'solid-js'
+import { TextField } from '../../staff/form/text-field.tsx'
+import { slugOf } from './slug.ts'
+import { useText } from './text.ts'
+
+export interface IdOfName {
+  readonly id: () => string
+  readonly isNew: () => boolean
+  /** the name was typed: while it is new, and nobody has chosen another, the id follows it */
+  readonly named: (name: string) => void
+  readonly choose: (id: string) => void
+}
+
+interface Names {
+  readonly part: { readonly isNew: () => boolean; readonly draft: { readonly id: string } }
+  readonly setId: (id: string) => void
+  /** ids that are given already */
+  readonly taken: () => readonly string[]
+  /** for a name without Latin letters: `area` */
+  readonly fallback: string
+}
+
+/** An id is made from the name, and stays for ever: the file of the network and addresses speak of it. */
+export function createIdOfName({ part, setId, taken, fallback }: Names): IdOfName {
+  const [chosen, setChosen] = createSignal(false)
+  return {
+    id: () => part.draft.id,
+    isNew: part.isNew,
+    named(name) {
+      if (part.isNew() && !chosen()) setId(name.trim() === '' ? '' : slugOf(name, taken(), fallback))
+    },
+    choose(id) {
+      setChosen(true)
+      setId(id)
+    },
+  }
+}
+
+export function PartId(props: { of: IdOfName; mistake: string | undefined }) {
+  const t = useText()
+  const [open, setOpen] = createSignal(false)
+  return (
+    <Show
+      when={props.of.isNew() && (open() || props.mistake)}
+      fallback={
+        <Show when={props.of.id()}>
+          <p class="sp-part-id sp-hint">
+            {t('id')}: <code dir="ltr">{props.of.id()}</code>
+            <Show when={props.of.isNew()}>
+              <button type="button" class="sp-tool" onClick={() => setOpen(true)}>
+                {t('idChange')}
+              </button>
+            </Show>
+          </p>
+        </Show>
+      }
+    >
+      <TextField label={t('id')} hint={t('idHint')} mistake={props.mistake} value={props.of.id()} maxlength={64} onText={props.of.choose} />
+    </Show>
+  )
+}
