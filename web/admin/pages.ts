@@ -2,7 +2,10 @@ import { type Component, lazy } from 'solid-js'
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import type { Session } from '../staff/session.ts'
 import type { IconName } from '../ui/icon-names.ts'
+import { load as areasText } from './areas/text.ts'
 import { load as devicesText } from './devices/text.ts'
+import { load as institutionsText } from './institutions/text.ts'
+import { load as partText } from './part/text.ts'
 import type { TextKey } from './text.ts'
 
 export interface AdminPageProps {
@@ -29,7 +32,18 @@ const page = (text: () => Promise<void>, load: () => Promise<{ default: Componen
     return load()
   })
 
+/** A page that sets up parts of the network: `PartsPage`, `createPart` and `PartForm` bring their texts along. */
+const setupPage = (text: () => Promise<void>, load: () => Promise<{ default: Component<AdminPageProps> }>) =>
+  page(async () => void (await Promise.all([partText(), text()])), load)
+
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
+  { path: 'areas', title: 'navAreas', icon: 'map', component: setupPage(areasText, () => import('./areas/areas.tsx')) },
+  {
+    path: 'institutions',
+    title: 'navInstitutions',
+    icon: 'landmark',
+    component: setupPage(institutionsText, () => import('./institutions/institutions.tsx')),
+  },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]

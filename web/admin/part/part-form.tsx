@@ -3,7 +3,6 @@ import { SaveBar } from '../../staff/form/save-bar.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { useStaffText } from '../../staff/text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { createFieldMistakes, FieldMistakes } from './field-mistakes.ts'
 import { Leaving } from './leaving.tsx'
 import { MeanwhileNote } from './meanwhile-note.tsx'
 import type { Part } from './part.ts'
@@ -49,19 +48,16 @@ export function PartForm<Value extends object>(props: PartFormProps<Value>) {
 
 function FormOfPart<Value extends object>(props: PartFormProps<Value>) {
   const t = useText()
-  const fields = createFieldMistakes(() => props.part.mistakes())
   function submit(event: Event) {
     event.preventDefault()
     void props.part.save()
   }
   return (
     <form class="sp-part" classList={{ 'sp-part-wide': props.wide ?? false }} novalidate onSubmit={submit}>
-      <FieldMistakes.Provider value={fields}>
-        <fieldset class="sp-part-fields" disabled={props.readOnly}>
-          {props.children}
-        </fieldset>
-      </FieldMistakes.Provider>
-      <UnplacedMistakes mistakes={fields.unplaced()} nameOf={props.nameOf} />
+      <fieldset class="sp-part-fields" disabled={props.readOnly}>
+        {props.children}
+      </fieldset>
+      <UnplacedMistakes mistakes={props.part.unplaced()} nameOf={props.nameOf} />
       <MeanwhileNote part={props.part} />
       <Show when={!props.readOnly} fallback={<Note>{t('readOnly')}</Note>}>
         <SaveBar

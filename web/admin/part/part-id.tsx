@@ -1,18 +1,20 @@
 import { createSignal, Show } from 'solid-js'
 import { TextField } from '../../staff/form/text-field.tsx'
+import type { Part } from './part.ts'
 import { slugOf } from './slug.ts'
 import { useText } from './text.ts'
 
 export interface IdOfName {
   readonly id: () => string
   readonly isNew: () => boolean
+  readonly mistake: () => string | undefined
   /** the name was typed: while it is new, and nobody has chosen another, the id follows it */
   readonly named: (name: string) => void
   readonly choose: (id: string) => void
 }
 
 interface Names {
-  readonly part: { readonly isNew: () => boolean; readonly draft: { readonly id: string } }
+  readonly part: Pick<Part<{ id: string }>, 'isNew' | 'draft' | 'mistakeAt'>
   readonly setId: (id: string) => void
   /** ids that are given already */
   readonly taken: () => readonly string[]
@@ -26,6 +28,7 @@ export function createIdOfName({ part, setId, taken, fallback }: Names): IdOfNam
   return {
     id: () => part.draft.id,
     isNew: part.isNew,
+    mistake: () => part.mistakeAt('id'),
     named(name) {
       if (part.isNew() && !chosen()) setId(name.trim() === '' ? '' : slugOf(name, taken(), fallback))
     },
@@ -36,12 +39,13 @@ export function createIdOfName({ part, setId, taken, fallback }: Names): IdOfNam
   }
 }
 
-export function PartId(props: { of: IdOfName; mistake: string | undefined }) {
+/** Below the name. */
+export function PartId(props: { of: IdOfName }) {
   const t = useText()
   const [open, setOpen] = createSignal(false)
   return (
     <Show
-      when={props.of.isNew() && (open() || props.mistake)}
+      when={props.of.isNew() && (open() || props.of.mistake())}
       fallback={
         <Show when={props.of.id()}>
           <p class="sp-part-id sp-hint">
@@ -55,7 +59,7 @@ export function PartId(props: { of: IdOfName; mistake: string | undefined }) {
         </Show>
       }
     >
-      <TextField label={t('id')} hint={t('idHint')} mistake={props.mistake} value={props.of.id()} maxlength={64} onText={props.of.choose} />
+      <TextField label={t('id')} hint={t('idHint')} mistake={props.of.mistake()} value={props.of.id()} maxlength={64} onText={props.of.choose} />
     </Show>
   )
 }

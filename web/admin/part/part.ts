@@ -4,8 +4,9 @@ import type { NetworkChange, PartKind, Touched } from '../../../shared/contracts
 import type { Refusal } from '../../kit/api.ts'
 import { createSending, type Sending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
+import { createFieldMistakes, type FieldMistakes } from './field-mistakes.ts'
 import { merge } from './merge.ts'
-import { type Mistake, mistakesOf } from './mistakes.ts'
+import { mistakesOf } from './mistakes.ts'
 import { makeChange, type ReadPart, readPart, rehearse } from './requests.ts'
 import { same } from './same.ts'
 import type { PartValue } from './value.ts'
@@ -16,7 +17,7 @@ export interface Question {
   readonly touched: Touched
 }
 
-export interface Part<Value extends object> {
+export interface Part<Value extends object> extends FieldMistakes {
   readonly isNew: Accessor<boolean>
   /** it has been read; before that the draft is the blank form */
   readonly ready: Accessor<boolean>
@@ -27,7 +28,6 @@ export interface Part<Value extends object> {
   readonly saved: Accessor<boolean>
   readonly sending: Sending
   readonly question: Accessor<Question | null>
-  readonly mistakes: Accessor<readonly Mistake[]>
   /** somebody else has saved; `conflicts` fields were changed by both, and theirs can be looked at */
   readonly meanwhile: Accessor<Meanwhile | null>
   readonly load: () => Promise<void>
@@ -56,8 +56,8 @@ interface Options<Kind extends PartKind, Value> {
   readonly id: string | null
   /** what a new one begins with, and what stands in the form until it is read */
   readonly blank: Value
-  readonly onSaved?: (id: string, wasNew: boolean) => void
-  readonly onGone?: () => void
+  readonly onSaved?: (id: string, wasNew: boolean, saved: Value) => void
+  readonly onGone?: (id: string, last: Value) => void
 }
 
 /** One part of the network in a form: what is saved, what is typed, and the way from one to the other. */
@@ -75,7 +75,7 @@ function partOf<Value extends object>({ session, kind, id, blank, onSaved, onGon
   const [beside, setBeside] = createSignal<(Meanwhile & { readonly other: Value }) | null>(null)
   const isNew = () => id === null && base() === null
   const changed = createMemo(() => !gone() && !same(draft, base()?.value ?? blank))
-  const mistakes = createMemo(() => mistakesOf(sending.refusal(), unwrap(draft)))
+  const fields = createFieldMistakes(createMemo(() => mistakesOf(sending.refusal(), unwrap(draft))))
   const idOf = () => id ?? ('id' in draft ? String(draft.id) : kind)
   if (id !== null) void load()
 
@@ -88,7 +88,7 @@ function partOf<Value extends object>({ session, kind, id, blank, onSaved, onGon
     saved,
     sending,
     question,
-    mistakes,
+    ...fields,
     meanwhile: beside,
     load,
     save: () => propose(copy(unwrap(draft))),
@@ -129,13 +129,13 @@ function partOf<Value extends object>({ session, kind, id, blank, onSaved, onGon
     setQuestion(null)
     if (change.value === null) {
       setGone(true)
-      return onGone?.()
+      return onGone?.(change.id, copy(unwrap(draft)))
     }
     const wasNew = isNew()
     become(await readPart<Value>(kind, change.id))
     setBeside(null)
     setSaved(true)
-    onSaved?.(change.id, wasNew)
+    onSaved?.(change.id, wasNew, copy(unwrap(draft)))
   }
 
   function become(part: ReadPart<Value>) {

@@ -1,10 +1,10 @@
 import { For, Show } from 'solid-js'
 import { Icon } from '../../ui/icon.tsx'
-import type { Mistake } from './mistakes.ts'
+import type { PlacelessMistake } from './field-mistakes.ts'
 import { useText } from './text.ts'
 
 /** Mistakes at fields that are not in sight, and what the part as a whole is refused for. */
-export function UnplacedMistakes(props: { mistakes: readonly Mistake[]; nameOf: ((path: string) => string | undefined) | undefined }) {
+export function UnplacedMistakes(props: { mistakes: readonly PlacelessMistake[]; nameOf: ((path: string) => string | undefined) | undefined }) {
   const t = useText()
   return (
     <Show when={props.mistakes.length > 0}>
@@ -15,7 +15,7 @@ export function UnplacedMistakes(props: { mistakes: readonly Mistake[]; nameOf: 
               <Icon name="circle-alert" />
               <span>
                 <Show when={props.nameOf?.(mistake.path)}>{(name) => <bdi>{name()}: </bdi>}</Show>
-                <bdi>{mistake.sentence ?? t(mistake.key, { n: mistake.n })}</bdi>
+                <bdi>{mistake.words}</bdi>
               </span>
             </li>
           )}
