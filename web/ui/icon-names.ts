@@ -26,6 +26,7 @@ export const iconNames = [
   'circle-x',
   'clock',
   'concierge-bell',
+  'copy',
   'delete',
   'door-open',
   'globe',
