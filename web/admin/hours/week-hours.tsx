@@ -69,7 +69,7 @@ export function WeekHours(props: WeekHoursProps) {
   return (
     <div class="sp-hours">
       <div class="sp-seasons">
-        <div class="sp-season-list" role="group" aria-label={t('seasons')}>
+        <fieldset class="sp-season-list" aria-label={t('seasons')}>
           <For each={seasons()}>
             {(each) => (
               <button type="button" class="sp-season" aria-pressed={isSameSeason(each, season())} onClick={() => setWanted(each)}>
@@ -77,7 +77,7 @@ export function WeekHours(props: WeekHoursProps) {
               </button>
             )}
           </For>
-        </div>
+        </fieldset>
         <button type="button" class="sp-tool" onClick={() => setAdding(true)}>
           <Icon name="plus" />
           {t('addSeason')}
