@@ -22,6 +22,7 @@ import { setupRoutes } from './network/setup-routes.ts'
 import { notFound } from './pages/not-found.ts'
 import { screenRoutes } from './pages/screens.ts'
 import { receptionRoutes } from './reception/routes.ts'
+import { resourceRoutes } from './resources/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps) {
     .route('/', receptionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', staffRoutes(deps))
+    .route('/', resourceRoutes(deps))
   describeApi(app)
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))

@@ -5,7 +5,7 @@ import { type Assignment, assignAt, type Candidate, type Demand, type VisitQuest
 import { lostClaims, lostPlace, lostRole, type Standing } from '../../shared/domain/standing.ts'
 import type { Tx } from '../db/transact.ts'
 import { deskRole, type NetworkModel, offers, poolsFor } from '../network/model.ts'
-import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
+import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { PlanBook } from './plan-book.ts'
 import { claimsOn, type PlannedAppointment, type PlannedClaim } from './replan-store.ts'
 import { candidateIds, demandsOf, type Plans, type RoleCount, type Wanted } from './slot-question.ts'

@@ -140,8 +140,27 @@ export async function takeAppointments(db: Writer, seen: readonly Seen[]): Promi
 
 export async function markToReplan(db: Writer, appointmentIds: readonly string[], reason: ReplanReason, now: Instant): Promise<void> {
   for (const ids of slices(appointmentIds))
-    await db.updateTable('appointment').set({ status: 'replan', replan_at: now, replan_reason: reason }).where('id', 'in', ids).execute()
+    await db
+      .updateTable('appointment')
+      .set({ status: 'replan', replan_at: now, replan_reason: reason, offered_at: null })
+      .where('id', 'in', ids)
+      .execute()
 }
+
+export type UntoldAppointment = Awaited<ReturnType<typeof untoldAppointments>>[number]
+
+/** To be planned anew, still to come, and nobody has been told: who booked first is first. */
+export const untoldAppointments = (db: Reader, siteIds: readonly string[], now: Instant) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'site_id', 'service_id', 'channel', 'interpreter_language', 'status', 'start_at'])
+    .where('status', '=', 'replan')
+    .where('offered_at', 'is', null)
+    .where('site_id', 'in', siteIds)
+    .where('start_at', '>', now)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
 
 export async function markExpired(db: Writer, appointmentIds: readonly string[]): Promise<void> {
   for (const ids of slices(appointmentIds)) await db.updateTable('appointment').set({ status: 'expired' }).where('id', 'in', ids).execute()

@@ -2,10 +2,12 @@ import { limits } from '../../shared/contracts/limits.ts'
 import { mayStartAt } from '../../shared/domain/appointment.ts'
 import { type Instant, isAligned, minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
-import { assignAt, claimedCells, findStarts } from '../../shared/domain/slots.ts'
-import type { Tx } from '../db/transact.ts'
+import { holds } from '../../shared/domain/intervals.ts'
+import { assignAt, claimedCells, findStarts, type SlotQuestion } from '../../shared/domain/slots.ts'
+import { OvertakenError, type Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
 import { interpreterNeed, offers } from '../network/model.ts'
+import { awayIntervals } from '../resources/away-queries.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
 import { claim, expireHolds, isCodeFree, type Needed, plansOf, swapClaims } from './store.ts'
 
@@ -54,6 +56,7 @@ export async function claimSlot(
   const needed = await assign(tx, wanted, start, null)
   if (!needed.ok) return needed
   if (needed.value.assignments.length > 0) await claim(tx.db, appointmentId, needed.value, expiresAt)
+  await makeSure(tx, needed.value)
   return accepted(start)
 }
 
@@ -62,6 +65,17 @@ export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, 
   const needed = await assign(tx, wanted, start, appointmentId)
   if (!needed.ok) return needed
   await swapClaims(tx.db, appointmentId, needed.value)
+  await makeSure(tx, needed.value)
+  return accepted(start)
+}
+
+/** Claims again what an appointment had lost, at its own time: no notice, horizon or step has to be kept for that. */
+export async function reclaimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
+  const visit = { from: start, to: start + wanted.service.durationMinutes * minute }
+  const needed = await take(tx, wanted, start, appointmentId, ({ opening }) => holds(opening, visit))
+  if (!needed.ok) return needed
+  await swapClaims(tx.db, appointmentId, needed.value)
+  await makeSure(tx, needed.value)
   return accepted(start)
 }
 
@@ -70,12 +84,22 @@ async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | n
   const allowed = mayStartAt(start, wanted.service, tx.now)
   if (!allowed.ok) return allowed
   if (!isAligned(start)) return refused('slot_gone')
+  return take(tx, wanted, start, moving, (question) => findStarts(question).includes(start))
+}
+
+async function take(
+  tx: Tx,
+  wanted: Wanted,
+  start: Instant,
+  moving: string | null,
+  isOffered: (question: SlotQuestion) => boolean,
+): Promise<Decision<Needed>> {
   const range = { from: start, to: start + minute }
   const taken = reach(wanted, { from: start, to: start })
   const ids = candidateIds(tx.network, wanted)
   for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
   const question = slotQuestion(tx.network, wanted, await plansOf(tx.db, ids, taken, tx.now, moving), range, tx.now)
-  const assignments = findStarts(question).includes(start) ? assignAt(question, start) : null
+  const assignments = isOffered(question) ? assignAt(question, start) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(
     tx,
@@ -84,6 +108,19 @@ async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | n
     assignments.map((assignment) => assignment.resourceId),
   )
   return accepted({ assignments, cells: claimedCells(wanted.service, start), taken })
+}
+
+/**
+ * Whoever makes a resource unavailable takes its row first, and every claim refers to that row: on PostgreSQL one of the two
+ * waits here, and sees what the other has done.
+ */
+async function makeSure(tx: Tx, { assignments, taken }: Needed): Promise<void> {
+  const away = await awayIntervals(
+    tx.db,
+    assignments.map((assignment) => assignment.resourceId),
+    taken,
+  )
+  if (away.size > 0) throw new OvertakenError('somebody has become unavailable meanwhile')
 }
 
 /** Nine digits that no living appointment has. */

@@ -12,7 +12,7 @@ import {
   type ServiceModel,
   type SiteModel,
 } from '../network/model.ts'
-import type { TimesByResource } from '../resources/queries.ts'
+import type { TimesByResource } from '../resources/away-queries.ts'
 
 /** What somebody wants: which service, where, by which channel, with an interpreter of which language. */
 export interface Wanted {

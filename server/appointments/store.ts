@@ -3,7 +3,7 @@ import { type Cell, type Instant, type Interval, minute } from '../../shared/dom
 import type { Assignment } from '../../shared/domain/slots.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
-import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
+import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import type { Plans } from './slot-question.ts'
 
 /** Longer than any visit with its buffers (`networkFile`): what began before cannot reach into a range, and need not be read. */

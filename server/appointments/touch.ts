@@ -3,7 +3,7 @@ import { limits } from '../../shared/contracts/limits.ts'
 import type { Touched, TouchedAppointment } from '../../shared/contracts/network-changes.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
-import { type NetworkModel, textOf } from '../network/model.ts'
+import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
 import { strandedSteps } from '../tickets/stranded.ts'
 import type { UnfinishedStep } from '../tickets/stranded-queries.ts'
 import { type Deal, dealAnew, type Fate } from './deal-anew.ts'
@@ -45,12 +45,7 @@ function eventOf({ appointment, reason }: Fate) {
 /** Where today's numbers may be concerned: the sites, and wherever the resources are. */
 function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): Set<string> {
   if (!siteIds && !resourceIds) return new Set(networks.flatMap((network) => [...network.sites.keys()]))
-  const has = (id: string) => resourceIds?.has(id) ?? false
-  const concerned = networks.flatMap((network) =>
-    [...network.sites.values()].filter(
-      (site) => site.pools.some((pool) => pool.unitIds.some(has)) || (network.peopleAt.get(site.id) ?? []).some((person) => has(person.id)),
-    ),
-  )
+  const concerned = networks.flatMap((network) => [...(resourceIds ?? [])].flatMap((id) => sitesWith(network, id)))
   return new Set([...(siteIds ?? []), ...concerned.map((site) => site.id)])
 }
 

@@ -1,10 +1,11 @@
 import { type Instant, minute } from '../../shared/domain/cells.ts'
-import { merged } from '../../shared/domain/intervals.ts'
+import { merged, without } from '../../shared/domain/intervals.ts'
 import type { DeskAbility, InterpreterPresence, WaitingStep, Wanted } from '../../shared/domain/queue.ts'
 import { type DeskPresence, type DurationQuantiles, learnDurations } from '../../shared/domain/wait.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import type { NetworkModel, PersonModel, PoolModel, SiteModel } from '../network/model.ts'
+import { awayIntervals } from '../resources/away-queries.ts'
 
 /** What the present of one site looks like: who waits, which desks are open, which interpreters are here. */
 export interface Present {
@@ -68,11 +69,12 @@ export async function interpretersPresent(db: Reader, network: NetworkModel, sit
   const engaged = (await selectEngaged(db, ids)).rows
   const claims = (await openClaims(db, { ids, from: now, to: now + claimsAheadMs })).rows
   const engagedIds = new Set(engaged.map((row) => row.resource_id))
+  const away = await awayIntervals(db, ids, { from: now, to: now + shiftMs })
   return {
     interpreters: here.map((person) => ({
       interpreterId: person.id,
       languages: person.languages,
-      windows: windowsAt(network, site, person, now),
+      windows: without(windowsAt(network, site, person, now), away.get(person.id) ?? []),
       engaged: engagedIds.has(person.id),
       claims: claims
         .filter((claim) => claim.resource_id === person.id)

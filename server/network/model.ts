@@ -129,6 +129,14 @@ export const poolsFor = (site: SiteModel, serviceId: string): readonly PoolModel
 export const offers = (site: SiteModel, serviceId: string): boolean => site.pools.some((pool) => pool.serviceIds.has(serviceId))
 export const takesInterpreter = (service: ServiceModel): boolean => service.requirements.some((requirement) => requirement.role === interpreterRole)
 
+/** Where a unit or a person is to be had. */
+export const sitesWith = (network: NetworkModel, resourceId: string): SiteModel[] =>
+  [...network.sites.values()].filter(
+    (site) =>
+      site.pools.some((pool) => pool.unitIds.includes(resourceId)) ||
+      (network.peopleAt.get(site.id) ?? []).some((person) => person.id === resourceId),
+  )
+
 /** Languages that every desk of the site speaks for this service: nobody needs an interpreter for these. */
 export function deskLanguages(site: SiteModel, serviceId?: string): readonly string[] {
   const pools = serviceId ? poolsFor(site, serviceId) : site.pools

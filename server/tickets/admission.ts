@@ -5,7 +5,7 @@ import type { Reader } from '../db/schema.ts'
 import { interpretersAt, windowsAt } from '../desks/present-queries.ts'
 import type { NetworkModel, ServiceModel, SiteModel } from '../network/model.ts'
 import { poolsFor } from '../network/model.ts'
-import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
+import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 
 /** What is asked for: the service, where, and the language an interpreter is needed for, or null. */
 export interface NumberWish {

@@ -3,7 +3,7 @@ import { minute } from '../../shared/domain/cells.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { Tx } from '../db/transact.ts'
 import { type NetworkModel, poolsFor } from '../network/model.ts'
-import { awayIntervals, type TimesByResource } from '../resources/queries.ts'
+import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { admissionGiven, admissionIds } from './admission.ts'
 import { type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
 

@@ -1,4 +1,5 @@
 import type { Interval } from './cells.ts'
+import { holds } from './intervals.ts'
 
 /** Somebody who needs one of several places that are as good as each other. */
 export interface Seat {
@@ -24,7 +25,7 @@ export function dealtAnew(seats: readonly Seat[], places: readonly Place[]): str
   const dealt: string[] = seats.map(() => '')
   const inOrder = seats.map((seat, at) => ({ seat, at })).sort((one, other) => one.seat.taken.from - other.seat.taken.from)
   for (const { seat, at } of inOrder) {
-    const free = places.filter((place) => freeFrom.get(place.resourceId)! <= seat.taken.from && isThere(place, seat.visit))
+    const free = places.filter((place) => freeFrom.get(place.resourceId)! <= seat.taken.from && holds(place.windows, seat.visit))
     const place = free.find(({ resourceId }) => resourceId === seat.has) ?? free[0]
     if (!place) return null
     dealt[at] = place.resourceId
@@ -32,8 +33,6 @@ export function dealtAnew(seats: readonly Seat[], places: readonly Place[]): str
   }
   return dealt
 }
-
-const isThere = ({ windows }: Place, visit: Interval): boolean => windows.some(({ from, to }) => from <= visit.from && visit.to <= to)
 
 /** Of those who have the places now, whoever stands in the way of `wanted`, or of somebody who does, and so on. */
 export function entangledWith<Taking extends { readonly taken: Interval }>(wanted: Interval, others: readonly Taking[]): Taking[] {

@@ -34,4 +34,8 @@ export function without(intervals: readonly Interval[], away: readonly Interval[
   })
 }
 
+/** Whether one of them holds the whole of `visit`. */
+export const holds = (intervals: readonly Interval[], visit: Interval): boolean =>
+  intervals.some(({ from, to }) => from <= visit.from && visit.to <= to)
+
 const lasts = ({ from, to }: Interval): boolean => from < to

@@ -1,5 +1,6 @@
 import type { ReplanReason } from './appointment.ts'
 import type { Interval } from './cells.ts'
+import { holds } from './intervals.ts'
 import type { Assignment, Demand } from './slots.ts'
 
 /** What an appointment has, and what its site and people can give at its time; nobody's plans are looked at. */
@@ -29,5 +30,3 @@ export function lostPlace({ visit, opening, served }: Standing): ReplanReason | 
 
 export const lostRole = (role: string): ReplanReason =>
   role === 'desk' ? 'deskGone' : role === 'interpreter' ? 'interpreterAway' : 'professionalAway'
-
-const holds = (windows: readonly Interval[], { from, to }: Interval): boolean => windows.some((window) => window.from <= from && to <= window.to)

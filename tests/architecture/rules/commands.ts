@@ -18,11 +18,13 @@ const parts = [
   'server/network/save/save-parts.ts',
   'server/appointments/reserve.ts',
   'server/appointments/slot-question.ts',
+  'server/appointments/restore.ts',
   'server/appointments/touch.ts',
   'server/appointments/deal-anew.ts',
   'server/appointments/plan-book.ts',
   'server/desks/at-desk.ts',
   'server/desks/transfer-target.ts',
+  'server/resources/reachable.ts',
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
 ]

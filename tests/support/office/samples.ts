@@ -176,6 +176,16 @@ export const samples: Readonly<Record<string, Make>> = {
   },
   readQueue: () => reading('clerk', '/api/sites/centre/queue'),
   watchQueue: () => reading('clerk', '/api/sites/centre/queue/stream'),
+  rehearseUnavailability: () => writing('coordinator', '/api/unavailability/rehearse', { ...bilalAway, reason: 'ill' }),
+  makeUnavailable: (office) => unavailability(office),
+  makeAvailable: async (office) => {
+    const made = done(await office.send(await unavailability(office))).body
+    return writing('coordinator', `/api/unavailability/${made.unavailabilityIds[0]}/end`)
+  },
+  listUnavailability: async (office) => {
+    done(await office.send(await unavailability(office)))
+    return reading('coordinator', '/api/sites/centre/unavailability')
+  },
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
   signOut: () => writing('visitor', '/api/auth/sign-out'),
   readStaff: () => reading('clerk', '/api/staff/self'),
@@ -191,6 +201,15 @@ export function sampleOf(office: Office, operationId: string): Promise<Sample> {
 async function renamed({ near }: Office) {
   const { version, value } = done(await near.coordinator.get('/api/network/parts/site/centre')).body
   return { kind: 'site', id: 'centre', base: version, value: { ...value, name: value.name === 'Centre' ? 'Center' : 'Centre' } }
+}
+
+/** On a day of which no other sample speaks. */
+const bilalAway = { who: { resourceId: 'bilal' }, from: '2026-03-20T09:00:00.000Z', to: '2026-03-20T11:00:00.000Z' }
+
+async function unavailability({ near }: Office): Promise<Sample> {
+  const wish = { ...bilalAway, reason: 'cannotCome' }
+  const { seal } = done(await near.coordinator.post('/api/unavailability/rehearse', wish)).body
+  return writing('coordinator', '/api/unavailability', { ...wish, seal })
 }
 
 async function wishOf(office: Office) {

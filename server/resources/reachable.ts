@@ -1,0 +1,38 @@
+import { mayLead, type Staff } from '../../shared/domain/actor.ts'
+import type { Interval } from '../../shared/domain/cells.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { holds, merged } from '../../shared/domain/intervals.ts'
+import { claimsOn } from '../appointments/replan-store.ts'
+import type { Tx } from '../db/transact.ts'
+import { type NetworkModel, type PoolModel, sitesWith } from '../network/model.ts'
+import { awayIntervals } from './away-queries.ts'
+
+/** A resource, or so many places of a pool. */
+export type Who = { readonly resourceId: string } | { readonly poolId: string; readonly units: number }
+
+/** Which resources are meant, if they are theirs to speak for; "not yours" and "does not exist" are the same answer. */
+export async function meantBy(tx: Tx, actor: Staff, who: Who, span: Interval): Promise<Decision<string[]>> {
+  if ('resourceId' in who) return maySpeakFor(tx.network, actor, who.resourceId) ? accepted([who.resourceId]) : refused('not_found')
+  const pool = poolOf(tx.network, actor, who.poolId)
+  if (!pool) return refused('not_found')
+  const ids = await leastNeeded(tx, pool, span, who.units)
+  return ids.length === who.units ? accepted(ids) : refused('invalid_input')
+}
+
+/** Whoever leads a site at which it is to be had, and a person for themselves. */
+export const maySpeakFor = (network: NetworkModel, actor: Staff, resourceId: string): boolean =>
+  (actor.resourceId === resourceId && network.people.has(resourceId)) || sitesWith(network, resourceId).some((site) => mayLead(actor, site.id))
+
+const poolOf = (network: NetworkModel, actor: Staff, poolId: string): PoolModel | undefined =>
+  [...network.sites.values()].filter((site) => mayLead(actor, site.id)).flatMap((site) => site.pools.filter((pool) => pool.id === poolId))[0]
+
+/** Places that are there at all, those with the fewest appointments first: where units are dealt again, it is a count that is missed. */
+async function leastNeeded(tx: Tx, { unitIds }: PoolModel, span: Interval, count: number): Promise<string[]> {
+  const away = await awayIntervals(tx.db, unitIds, span)
+  const taken = Map.groupBy(await claimsOn(tx.db, unitIds, span, tx.now), (claim) => claim.resourceId)
+  return unitIds
+    .filter((id) => !holds(merged(away.get(id) ?? []), span))
+    .toReversed()
+    .sort((one, other) => (taken.get(one)?.length ?? 0) - (taken.get(other)?.length ?? 0))
+    .slice(0, count)
+}
