@@ -47,6 +47,7 @@ describe('the description of the API', () => {
       'findAppointment',
       'lookAtDevice',
       'rehearseNetwork',
+      'rehearseUnavailability',
       'reprintTicket',
       'signIn',
       'signOut',
