@@ -89,4 +89,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   }
 }
 
+/** For a program that we start: what this one was given, and more that must not stand in its command line. */
+export const environmentWith = (more: Record<string, string>): Record<string, string | undefined> => ({ ...process.env, ...more })
+
 export const addressAt = (host: string, port: number): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`

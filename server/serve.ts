@@ -22,7 +22,7 @@ export async function serveUntilStopped(): Promise<void> {
   }
 }
 
-function isExpected(error: unknown): boolean {
+export function isExpected(error: unknown): boolean {
   return (
     error instanceof ConfigError ||
     error instanceof MigrationError ||

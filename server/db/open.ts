@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -20,6 +20,8 @@ export const openDatabase = (url: string): Database => (isPostgresUrl(url) ? ope
 
 function openFile(file: string): Database {
   mkdirSync(dirname(file), { recursive: true })
+  // People's names stand in it: for this user alone. The files that SQLite puts beside it take after it.
+  if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600, flag: 'a' })
   const handles = { writer: openSqlite(file, { readonly: false }), reader: openSqlite(file, { readonly: true }) }
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect(handles.writer) })
   const reader = new Kysely<Schema>({ dialect: new SqliteDialect(handles.reader) })

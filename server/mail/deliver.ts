@@ -17,8 +17,20 @@ export interface Letterbox {
 export const openLetterbox = (config: Config, folder: string): Letterbox =>
   config.smtpUrl ? overSmtp(config, config.smtpUrl) : intoFolder(config, folder)
 
+/** Says hello to the mail server, and signs in where the address has a name and a password. Throws when that fails. */
+export async function greetMailServer(url: string): Promise<void> {
+  const transport = nodemailer.createTransport(url, timeouts as never)
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
+const timeouts = { connectionTimeout: 10_000, socketTimeout: 20_000 }
+
 function overSmtp(config: Config, url: string): Letterbox {
-  const transport = nodemailer.createTransport(url, { pool: true, connectionTimeout: 10_000, socketTimeout: 20_000 } as never)
+  const transport = nodemailer.createTransport(url, { pool: true, ...timeouts } as never)
   return {
     description: `mail goes out through ${new URL(url).host}`,
     async send(mail, messageId) {

@@ -8,13 +8,14 @@ const mark = join(distFolder, '.built-from')
 
 /** Builds the screens when what they are made of has changed since the last time. True when it had to. */
 export async function buildScreens(): Promise<boolean> {
-  const fingerprint = fingerprintOf(sources)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) return false
+  if (areScreensBuilt()) return false
   const { build } = await import('vite')
   await build({ logLevel: 'error' })
-  writeFileSync(mark, fingerprint)
+  writeFileSync(mark, fingerprintOf(sources))
   return true
 }
+
+export const areScreensBuilt = (): boolean => existsSync(mark) && readFileSync(mark, 'utf8') === fingerprintOf(sources)
 
 function fingerprintOf(paths: readonly string[]): string {
   const hash = createHash('sha256')

@@ -12,7 +12,7 @@ export interface StaffAuth {
   handle(request: Request): Promise<Response>
   /** who is signed in, with the rights of the last two seconds, or `anew` with those of now; null for nobody */
   actorOf(headers: Headers, looked?: 'anew'): Promise<Staff | null>
-  /** a new member of staff, or a new password for one who is known by this address; answers the id */
+  /** a new member of staff, or a new password for one who is known by this address, who must sign in again; answers the id */
   addStaff(person: { name: string; email: string; password: string }): Promise<string>
 }
 
@@ -91,6 +91,7 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
       const known = await context.internalAdapter.findUserByEmail(email.toLowerCase())
       if (known) {
         await context.internalAdapter.updatePassword(known.user.id, await context.password.hash(password))
+        await context.internalAdapter.deleteUserSessions(known.user.id)
         return known.user.id
       }
       const user = await context.internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: true }, undefined as never)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Example, Rule } from './rule.ts'
 import { clockInDeps, environmentInConfig } from './rules/ambient.ts'
 import { contractsAsTypes, kioskBorders, nothingOfTheServer, staffRoom, webBorders } from './rules/clients.ts'
+import { commandLineOutside } from './rules/command-line.ts'
 import { plainCommands } from './rules/commands.ts'
 import { driversInOnePlace, frozenMigrations, kyselyInStores } from './rules/database.ts'
 import { lowerParts, pureDomain } from './rules/domain.ts'
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   driversInOnePlace,
   frozenMigrations,
   plainCommands,
+  commandLineOutside,
   nothingOfTheServer,
   kioskBorders,
   webBorders,
