@@ -13,6 +13,7 @@ const pages = {
   booking: 'web/booking/index.html',
   appointment: 'web/appointment/index.html',
   ticket: 'web/ticket/index.html',
+  number: 'web/number/index.html',
   desk: 'web/desk/index.html',
   reception: 'web/reception/index.html',
   interpreter: 'web/interpreter/index.html',

@@ -2,18 +2,20 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import type { Board, BoardCall } from '../../shared/contracts/board.ts'
 import type { Text } from '../../shared/text/text.ts'
 import { language } from '../../web/kit/text.ts'
+import type { Tongue } from '../../web/kit/tongues.ts'
 import { Icon } from '../../web/ui/icon.tsx'
 import { createNow, wallDay, wallTime } from '../clock.ts'
 import type { PairedDevice } from '../pairing.tsx'
-import type { Tongue } from '../texts.ts'
 import { type Announcements, announce, isFresh, newestOf } from './announce.ts'
 import { Call } from './call.tsx'
 import { createChime } from './chime.ts'
+import { Door } from './door.tsx'
 import { createFollowing } from './following.ts'
 import { type DisplayKey, Words } from './words.tsx'
 
-/** Older calls that stay readable, because people miss theirs. */
+/** Older calls that stay readable, because people miss theirs; the code of the door takes the place of two. */
 const listed = 6
+const listedBesideDoor = 4
 const silentMs = 15_000
 
 export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tongues: readonly Tongue<DisplayKey>[] }) {
@@ -22,7 +24,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
   const { board, lastHeard } = createFollowing(props.device)
   const announced = createMemo<Announcements | null>((before) => (board() ? announce(before, board()!, Date.now()) : before), null)
   const newest = createMemo(() => (board() && announced() ? newestOf(board()!, announced()!) : null))
-  const others = () => (board()?.calls ?? []).filter((call) => call.id !== newest()?.id).slice(0, listed)
+  const others = () => (board()?.calls ?? []).filter((call) => call.id !== newest()?.id).slice(0, board()?.door ? listedBesideDoor : listed)
   const fresh = (call: BoardCall) => isFresh(announced()?.get(call.id), now())
   const offsetMs = createMemo(() => (board() ? Date.parse(board()!.now) - Date.now() : 0) || 0)
   const wall = () => now() + offsetMs()
@@ -44,7 +46,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
         </time>
       </header>
       <main class="sp-calls">
-        <Show when={newest()} fallback={<Quiet board={board()} tongues={props.tongues} />} keyed>
+        <Show when={newest()} fallback={<Quiet board={board()} t={props.t} tongues={props.tongues} />} keyed>
           {(call) => (
             <section class="sp-newest" aria-label={props.t('call', { number: call.face.label, desk: call.desk })}>
               <Call
@@ -57,7 +59,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
             </section>
           )}
         </Show>
-        <Show when={others().length > 0}>
+        <Show when={others().length > 0 || (newest() && board()?.door)}>
           <ol class="sp-list" aria-label={props.t('lastCalls')}>
             <For each={others()}>
               {(call) => (
@@ -66,6 +68,13 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
                 </li>
               )}
             </For>
+            <Show when={board()?.door}>
+              {(door) => (
+                <li class="sp-door">
+                  <Door door={door()} label={props.t('doorTake')} tongues={props.tongues} />
+                </li>
+              )}
+            </Show>
           </ol>
         </Show>
       </main>
@@ -104,7 +113,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
 }
 
 /** Nobody has been called yet. */
-function Quiet(props: { board: Board | null; tongues: readonly Tongue<DisplayKey>[] }) {
+function Quiet(props: { board: Board | null; t: Text<DisplayKey>; tongues: readonly Tongue<DisplayKey>[] }) {
   const say = (): DisplayKey => (!props.board ? 'connecting' : props.board.open ? 'welcome' : 'closed')
   return (
     <section class="sp-quiet">
@@ -112,6 +121,13 @@ function Quiet(props: { board: Board | null; tongues: readonly Tongue<DisplayKey
       <Words class="sp-quiet-word" tongues={props.tongues} say={say()} />
       <Show when={props.board?.open}>
         <Words tongues={props.tongues} say="welcomeHint" />
+      </Show>
+      <Show when={props.board?.door}>
+        {(door) => (
+          <div class="sp-door">
+            <Door door={door()} label={props.t('doorTake')} tongues={props.tongues} />
+          </div>
+        )}
       </Show>
     </section>
   )

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { language } from '../../web/kit/text.ts'
-import type { Tongue } from '../texts.ts'
+import type { Tongue } from '../../web/kit/tongues.ts'
 
 export type DisplayKey = keyof typeof import('../../shared/text/it/display.json')
 

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { Text } from '../../shared/text/text.ts'
+import type { Tongue } from '../../web/kit/tongues.ts'
+import { printSlip, Slip } from '../../web/ui/slip.tsx'
 import type { PairedDevice } from '../pairing.tsx'
-import type { Tongue } from '../texts.ts'
 import { type KioskKey, SurroundingsProvider } from './context.tsx'
 import { createHouse } from './house.ts'
 import { createCountdown, endSeconds, idleSeconds } from './idle.ts'
@@ -10,7 +11,6 @@ import { HelpDialog, IdleDialog, ProblemDialog } from './parts/dialogs.tsx'
 import { AwayScreen } from './screens/away.tsx'
 import { ClosedScreen } from './screens/closed.tsx'
 import { CurrentScreen } from './screens/current.tsx'
-import { printSlip, Slip } from './slip.tsx'
 import { isEnding } from './steps.ts'
 import { createVisit } from './visit.ts'
 
@@ -46,7 +46,7 @@ export function Kiosk(props: { device: PairedDevice; t: Text<KioskKey>; tongues:
       <ProblemDialog />
       <IdleDialog onStay={extend} />
       <Show when={visit.ending()} keyed>
-        {(ending) => <Slip ending={ending} />}
+        {(ending) => <Slip paper={ending} tongues={props.tongues} siteName={house.known()?.siteName} />}
       </Show>
     </SurroundingsProvider>
   )

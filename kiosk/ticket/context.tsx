@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'solid-js'
 import type { Text } from '../../shared/text/text.ts'
-import type { Tongue } from '../texts.ts'
+import type { Tongue } from '../../web/kit/tongues.ts'
+import type { SlipKey } from '../../web/ui/wait-words.ts'
 import type { House } from './house.ts'
 import type { Visit } from './visit.ts'
 
-export type KioskKey = keyof typeof import('../../shared/text/it/kiosk.json')
+export type KioskKey = keyof typeof import('../../shared/text/it/kiosk.json') | SlipKey
 
 /** What every screen of the kiosk has at hand. */
 export interface Surroundings {

@@ -6,8 +6,9 @@ import type { Offer, Taken } from '../../shared/contracts/tickets.ts'
 import type { InterfaceLanguage } from '../../shared/text/languages.ts'
 import { Refusal, read, write } from '../../web/kit/api.ts'
 import { language, speak } from '../../web/kit/text.ts'
+import { interpreterInto } from '../../web/ui/interpreter-into.ts'
+import { speakHouseLanguage } from '../house-language.ts'
 import type { PairedDevice } from '../pairing.tsx'
-import { speakHouseLanguage } from '../texts.ts'
 import { type House, inTime, isUnpaired } from './house.ts'
 import { createIntents } from './intents.ts'
 import { type Ending, isEnding, type Need, type OfferedSlot, type Step } from './steps.ts'
@@ -93,8 +94,7 @@ export function createVisit(device: PairedDevice, house: House) {
   function need(serviceId: string, withInterpreter = true): Need {
     const kiosk = house.known()
     const service = kiosk?.services.find(({ id }) => id === serviceId)
-    const foreign = withInterpreter && service?.interpreter === true && !kiosk?.deskLanguages.includes(language())
-    return { serviceId, interpreter: foreign ? language() : undefined }
+    return { serviceId, interpreter: withInterpreter ? interpreterInto(language(), service, kiosk) : undefined }
   }
 
   async function want(wanted: Need) {

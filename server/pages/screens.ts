@@ -13,6 +13,7 @@ const screens = {
   '/': { page: 'booking', file: 'web/booking/index.html' },
   '/appointment': { page: 'appointment', file: 'web/appointment/index.html' },
   '/ticket': { page: 'ticket', file: 'web/ticket/index.html' },
+  '/number': { page: 'number', file: 'web/number/index.html' },
   '/desk': { page: 'desk', file: 'web/desk/index.html' },
   '/reception': { page: 'reception', file: 'web/reception/index.html' },
   '/interpreter': { page: 'interpreter', file: 'web/interpreter/index.html' },

@@ -10,6 +10,7 @@ const pages = {
   '/': 'web/booking',
   '/appointment': 'web/appointment',
   '/ticket': 'web/ticket',
+  '/number': 'web/number',
   '/desk': 'web/desk',
   '/reception': 'web/reception',
   '/interpreter': 'web/interpreter',

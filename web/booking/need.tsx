@@ -1,6 +1,6 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Service } from '../../shared/contracts/network.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { changeNeed, draft } from './draft.ts'
 import { services } from './offer.ts'
 import { Step } from './step.tsx'
@@ -49,7 +49,7 @@ function Areas(props: { areas: string[]; services: Service[] }) {
   )
 }
 
-function Choices<T>(props: { list: T[]; children: (one: T) => ReturnType<typeof Choice> }) {
+function Choices<T>(props: { list: T[]; children: (one: T) => JSX.Element }) {
   const [all, setAll] = createSignal(false)
   const shown = createMemo(() => (all() || props.list.length <= atOnce ? props.list : props.list.slice(0, atOnce - 1)))
   return (
@@ -61,28 +61,6 @@ function Choices<T>(props: { list: T[]; children: (one: T) => ReturnType<typeof 
         </li>
       </Show>
     </ul>
-  )
-}
-
-function Choice(props: { icon: string; word: string; hint?: string; chosen?: boolean; onChoose: () => void }) {
-  return (
-    <button
-      type="button"
-      class="sp-choice card rounded shadow-sm text-start w-100"
-      classList={{ 'border-primary': props.chosen }}
-      onClick={() => props.onChoose()}
-    >
-      <span class="sp-choice-icon rounded">
-        <Icon name={props.icon} />
-      </span>
-      <span class="flex-grow-1">
-        <span class="d-block fw-semibold">{props.word}</span>
-        <Show when={props.hint}>
-          <span class="sp-choice-hint small text-secondary">{props.hint}</span>
-        </Show>
-      </span>
-      <Icon name="chevron-right" mirror class="text-primary" />
-    </button>
   )
 }
 

@@ -18,7 +18,7 @@ export function Languages() {
                 lang={one.tag}
                 dir={one.dir}
                 aria-current={one.tag === language() ? 'true' : undefined}
-                onClick={() => choose(one.tag)}
+                onClick={() => chooseLanguage(one.tag)}
               >
                 {one.name}
               </button>
@@ -30,7 +30,7 @@ export function Languages() {
   )
 }
 
-async function choose(tag: InterfaceLanguage) {
+export async function chooseLanguage(tag: InterfaceLanguage): Promise<void> {
   await speak(tag)
   const address = new URL(location.href)
   address.searchParams.set('lang', tag)

@@ -1,8 +1,8 @@
 import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
+import { Qr } from '../../../web/ui/qr.tsx'
 import { useKiosk } from '../context.tsx'
-import { Qr } from '../parts/qr.tsx'
 import { Screen } from '../parts/screen.tsx'
 import type { StepAt } from '../steps.ts'
 

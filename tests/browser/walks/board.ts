@@ -15,7 +15,11 @@ export const board: Walk = async (stage, language, see) => {
   }
   const quiet = await at('library')
   await quiet.getByText(t('welcome')).waitFor()
-  await see(quiet, 'nobody called')
+  await quiet.locator('.sp-door').waitFor()
+  await see(quiet, 'nobody called, and no kiosk')
+  await callWithoutKiosk(stage)
+  await quiet.locator('.sp-newest').waitFor()
+  await see(quiet, 'a call, and no kiosk')
 
   await callTwo(stage)
   const page = await at('centre')
@@ -30,4 +34,12 @@ async function callTwo(stage: Stage) {
     await takeNumber(stage, 'it')
     await desk.next()
   }
+}
+
+/** At the library, where a phone gives the number, or a person. */
+async function callWithoutKiosk({ server }: Stage) {
+  const clerk = await server.staff('clerk', 'library')
+  await clerk.post('/api/sites/library/tickets', { serviceId: 'permit', language: 'it' })
+  await clerk.post('/api/desks/library-1/open')
+  await clerk.post('/api/desks/library-1/next')
 }

@@ -6,6 +6,7 @@ import { booking } from './booking.ts'
 import { desk } from './desk.ts'
 import { interpreter } from './interpreter.ts'
 import { kiosk } from './kiosk.ts'
+import { number } from './number.ts'
 import { reception } from './reception.ts'
 import type { Walk } from './stage.ts'
 import { ticket } from './ticket.ts'
@@ -20,7 +21,7 @@ const cases = (walks: Record<string, Walk>, languages: readonly InterfaceLanguag
   Object.entries(walks).flatMap(([name, walk]) => languages.map((language) => ({ name, walk, language })))
 
 /** What people have on their own phone, at home. */
-const phone = { booking, appointment, ticket }
+const phone = { booking, appointment, ticket, number }
 export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
