@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Transact } from '../../../server/db/transact.ts'
 import { engine } from '../../support/database.ts'
-import { callsWithoutLooking, dropEngagementKey, withoutTransaction, withTransact } from '../../support/races/broken-guards.ts'
-import { callFaults, doubleCalls, doubleEngagements, readHistory } from '../../support/races/call-faults.ts'
+import { callsWithoutLooking, dropEngagementKey, engagesDesksAlone, withoutTransaction, withTransact } from '../../support/races/broken-guards.ts'
+import { callFaults, doubleCalls, doubleEngagements, readHistory, waitingSteps } from '../../support/races/call-faults.ts'
 import { city } from '../../support/races/city.ts'
 import { tallyLine } from '../../support/races/journal.ts'
 import {
@@ -29,26 +29,39 @@ async function crowd(): Promise<Crowd> {
   return { kiosk: await server.device('kiosk', 'square'), clock: server.clock, random: seededRandom('next'), languages }
 }
 
-describe('eight desks that press Next 500 times each, on 300 tickets', () => {
-  test('everybody is called once, with the interpreter they need, and nobody is passed too often', { timeout: 180_000 }, async () => {
+describe('eight desks that press Next 500 times each, on 300 tickets, choose, set aside and regret', () => {
+  test('everybody is served once, with the interpreter they need, and nobody is passed too often', { timeout: 180_000 }, async () => {
     const people = await crowd()
     const desks = await openDesks(server, 'square', squareDesks)
     await checkInBooked(people, 40)
     await takeNumbers(people, 180, 10)
     const started = performance.now()
-    const [{ journal, called }] = await Promise.all([raceForNext({ ...people, desks, presses: 500 }), takeNumbers(people, 80, 1)])
+    const waiting = () => waitingSteps(server)
+    const [{ journal, called }] = await Promise.all([raceForNext({ ...people, desks, presses: 500, waiting }), takeNumbers(people, 80, 1)])
     console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
     const { reader } = server.running.deps.database
     const history = await readHistory(reader, 'square')
     const passed = [...history.steps.values()].map((step) => step.passed)
     console.log(`${[...history.overtakings.values()].flat().length} overtakings, at most ${Math.max(...passed)} of one person`)
     expect(callFaults(history, maxPassed)).toEqual([])
-    expect(called.map((each) => each.stepId).sort()).toEqual([...history.steps.keys()].sort())
-    expect(called).toHaveLength(300)
+    expect(new Set(called.map((each) => each.stepId))).toEqual(new Set(history.steps.keys()))
+    expect([...history.steps.values()].map((step) => step.status)).toEqual(Array(300).fill('done'))
+    expect(whatHappened(history)).toMatchObject({
+      chosen: true,
+      calledBack: true,
+      undone: expect.arrayContaining(['call', 'absent', 'park', 'finish']),
+    })
     expect(journal.scandals).toEqual([])
     expect(Math.max(...passed)).toBe(maxPassed)
     expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
+})
+
+/** The race is one only where all of it occurs. */
+const whatHappened = ({ calls, events }: Awaited<ReturnType<typeof readHistory>>) => ({
+  chosen: [...calls.values()].flat().some((call) => call.reason === 'urgent'),
+  calledBack: [...calls.values()].flat().some((call) => call.reason === 'cameBack'),
+  undone: events.filter((event) => event.kind === 'deedUndone').map((event) => event.code),
 })
 
 describe('one interpreter for two sites', () => {
@@ -116,6 +129,25 @@ describe('control: a guard is taken away, and eight desks press at the same mome
     const found = await pressInRounds(people, withoutTransaction(server.running.deps))
     expect(found).toEqual({ engaged: [], called: [] })
   })
+})
+
+test('control: a call that forgets to engage the interpreter is found', { timeout: 120_000 }, async () => {
+  const people = await crowd()
+  const { deps } = server.running
+  await takeNumbers(people, 30, 10)
+  await withTransact(
+    deps,
+    withoutTransaction(
+      deps,
+      engagesDesksAlone((id) => squareDesks.includes(String(id))),
+    ),
+    async (url) => {
+      const [desks] = [await openDesks(server, 'square', ['front-1'], url)]
+      for (let round = 0; round < rounds; round++) await finishAll(desks, await pressTogether(desks, 1))
+    },
+  )
+  const faults = callFaults(await readHistory(deps.database.reader, 'square'), maxPassed)
+  expect(faults).toContainEqual(expect.stringMatching(/was called with .*front-1, and engaged front-1$/))
 })
 
 async function pressInRounds(people: Crowd, transact: Transact): Promise<{ engaged: string[]; called: string[] }> {

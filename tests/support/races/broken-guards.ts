@@ -30,14 +30,34 @@ export async function dropClaimKey({ engine, writer }: Database): Promise<void> 
 export const dropEngagementKey = ({ writer }: Database) => sql`drop index engagement_open_resource_id`.execute(writer)
 
 /** Deliberately wrong: a step is called whether or not it still waits. */
-export const callsWithoutLooking = (statement: string): string =>
-  statement.replace(/^(update "step" .* and )("status" = (?:\?|\$\d+|'waiting'))/, '$1($2 or true)')
+export const callsWithoutLooking = (query: CompiledQuery): CompiledQuery => ({
+  ...query,
+  sql: query.sql.replace(/^(update "step" .* and )("status" = (?:\?|\$\d+|'waiting'))/, '$1($2 or true)'),
+})
+
+/** Deliberately wrong: a call engages the desk, and forgets the interpreter. */
+export const engagesDesksAlone =
+  (isDesk: (resourceId: unknown) => boolean) =>
+  (query: CompiledQuery): CompiledQuery => {
+    const [head, columns] = /^insert into "engagement" \((.*?)\) values /.exec(query.sql) ?? []
+    if (!head || !columns) return query
+    const names = columns.split(', ')
+    const resource = names.indexOf('"resource_id"')
+    const rows = Array.from({ length: query.parameters.length / names.length }, (_, row) =>
+      query.parameters.slice(row * names.length, (row + 1) * names.length),
+    ).filter((row) => isDesk(row[resource]))
+    const placeholder = query.sql.includes('$1') ? (at: number) => `$${at + 1}` : () => '?'
+    const values = rows.map((row, index) => `(${row.map((_, at) => placeholder(index * names.length + at)).join(', ')})`)
+    return { ...query, sql: `${head}${values.join(', ')}`, parameters: rows.flat() }
+  }
+
+type Change = (query: CompiledQuery) => CompiledQuery
 
 /**
  * Deliberately wrong: no transaction, no key of the request, and everybody else gets a turn after each statement. What a command
  * has written before it refuses stays written.
  */
-export function withoutTransaction({ database, clock, chance, network, live }: AppDeps, changed = (statement: string) => statement): Transact {
+export function withoutTransaction({ database, clock, chance, network, live }: AppDeps, changed: Change = (query) => query): Transact {
   const db = statementByStatement(database, changed)
   return async (command) => {
     const events: HappenedEvent[] = []
@@ -56,11 +76,11 @@ export function withoutTransaction({ database, clock, chance, network, live }: A
 }
 
 /** The same database, where each statement is a transaction of its own. */
-function statementByStatement({ engine, writer }: Database, changed: (statement: string) => string): Kysely<Schema> {
+function statementByStatement({ engine, writer }: Database, changed: Change): Kysely<Schema> {
   const nothing = async () => {}
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery) {
-      const result = await writer.executeQuery<Row>({ ...query, sql: changed(query.sql) } as CompiledQuery<Row>)
+      const result = await writer.executeQuery<Row>(changed(query) as CompiledQuery<Row>)
       await new Promise<void>((resolve) => setImmediate(resolve))
       return result
     },

@@ -9,11 +9,11 @@ export type Desks = ReadonlyMap<string, Client>
 
 export const squareDesks = ['front-1', 'front-2', 'front-3', 'front-4', 'families-1', 'families-2', 'rights-1', 'rights-2']
 
-/** Each desk with the clerk who has opened it, at this server or at another one with the same database. */
+/** Each desk with the clerk who has opened it, at this server or at another one with the same database. All of them may choose. */
 export async function openDesks(server: TestServer, siteId: CitySite, deskIds: readonly string[], url = server.url): Promise<Desks> {
   const desks = new Map<string, Client>()
   for (const deskId of deskIds) {
-    const { cookie } = await server.staff('clerk', siteId)
+    const { cookie } = await server.staff('clerk', siteId, { mayChoose: true })
     const clerk = clientOf(url, { cookie })
     mustBe(200, await clerk.post(`/api/desks/${deskId}/open`))
     desks.set(deskId, clerk)
@@ -62,6 +62,8 @@ export interface QueueRace {
   readonly random: Random
   /** of Next, at each desk */
   readonly presses: number
+  /** steps that wait, for a clerk to choose from */
+  waiting(): Promise<readonly string[]>
 }
 
 /** What a desk was told: which step it has called. */
@@ -70,26 +72,32 @@ export interface Called {
   readonly stepId: string
 }
 
-const pressMs = 2000
+/** Short, so that a colleague’s presses do not carry an undo beyond its ten seconds. */
+const pressMs = 500
 
 /**
  * Every desk presses Next again and again, sometimes twice at once, sometimes the same press repeated, sometimes with somebody
- * still in hand; and goes on until there is nobody left.
+ * still in hand; chooses somebody out of turn, sets people aside and takes them back, calls them back itself, regrets what it has
+ * just done; and goes on until there is nobody left.
  */
-export async function raceForNext({ desks, clock, random, presses }: QueueRace): Promise<{ journal: Journal; called: readonly Called[] }> {
+export async function raceForNext(race: QueueRace): Promise<{ journal: Journal; called: readonly Called[] }> {
+  const { desks, clock, random, presses } = race
   const journal = createJournal()
   const called: Called[] = []
   const left = new Map([...desks.keys()].map((deskId) => [deskId, presses]))
   await eachDesk(async (deskId, clerk) => {
-    const stepId = await pressSomehow(deskId, clerk)
-    if (stepId) await serve(deskId, clerk, stepId)
+    const stepId = random.below(8) === 0 ? await choose(deskId, clerk) : await pressSomehow(deskId, clerk)
+    if (stepId) await dealWith(deskId, clerk, stepId)
     return left.get(deskId)! > 0
   })
-  await eachDesk(async (deskId, clerk) => {
-    const stepId = await press(deskId, clerk)
-    if (stepId) await serve(deskId, clerk, stepId)
-    return stepId !== null
-  })
+  // A desk that finds nobody may only have to wait for another desk’s interpreter
+  for (let round = 0; round < 50 && (await race.waiting()).length > 0; round++) {
+    await eachDesk(async (deskId, clerk) => {
+      const stepId = await press(deskId, clerk)
+      if (stepId) await serve(deskId, clerk, stepId)
+      return stepId !== null
+    })
+  }
   return { journal, called }
 
   function eachDesk(turn: (deskId: string, clerk: Client) => Promise<boolean>): Promise<void> {
@@ -105,20 +113,65 @@ export async function raceForNext({ desks, clock, random, presses }: QueueRace):
     return one ?? other
   }
 
-  async function press(deskId: string, clerk: Client, headers = {}): Promise<string | null> {
+  function press(deskId: string, clerk: Client, headers = {}): Promise<string | null> {
     left.set(deskId, left.get(deskId)! - 1)
     clock.set(clock.now() + pressMs)
-    const { status, body } = journal.note(await clerk.post(`/api/desks/${deskId}/next`, {}, headers))
-    if (status !== 200) return null
-    if (!called.some((each) => each.deskId === deskId && each.stepId === body.stepId)) called.push({ deskId, stepId: body.stepId })
-    return body.stepId
+    return call(deskId, clerk, 'next', {}, headers)
+  }
+
+  /** One of those who waited a moment ago: another desk may be as fast. */
+  async function choose(deskId: string, clerk: Client): Promise<string | null> {
+    const stepIds = await race.waiting()
+    left.set(deskId, left.get(deskId)! - 1)
+    return stepIds.length === 0 ? null : call(deskId, clerk, 'call', { stepId: random.pick(stepIds), reason: 'urgent' })
+  }
+
+  async function call(deskId: string, clerk: Client, verb: 'next' | 'call', body: object, headers = {}): Promise<string | null> {
+    const answer = journal.note(await clerk.post(`/api/desks/${deskId}/${verb}`, body, headers))
+    if (answer.status !== 200) return null
+    const { stepId } = answer.body
+    if (!called.some((each) => each.deskId === deskId && each.stepId === stepId)) called.push({ deskId, stepId })
+    return stepId
+  }
+
+  async function dealWith(deskId: string, clerk: Client, stepId: string): Promise<void> {
+    if (random.below(10) < 3) await press(deskId, clerk)
+    switch (random.below(8)) {
+      case 0:
+        return void (await send(deskId, clerk, 'undo'))
+      case 1:
+        return comeBack('absent', 'return')
+      case 2:
+        return comeBack('park', 'resume')
+      case 3:
+        return callBack()
+      default:
+        return serve(deskId, clerk, stepId)
+    }
+
+    /** Set aside and, unless regretted at once, taken back. */
+    async function comeBack(verb: 'park' | 'absent', back: 'resume' | 'return') {
+      await send(deskId, clerk, verb, { stepId, ...(verb === 'park' ? { reason: 'fetchesPaper' } : {}) })
+      if (random.below(3) === 0 && (await send(deskId, clerk, 'undo'))) return serve(deskId, clerk, stepId)
+      journal.note(await clerk.post(`/api/steps/${stepId}/${back}`))
+    }
+
+    async function callBack() {
+      await send(deskId, clerk, 'park', { stepId, reason: 'fillsForm' })
+      const again = await call(deskId, clerk, 'call', { stepId, reason: 'cameBack' })
+      if (again) await serve(deskId, clerk, stepId)
+      else journal.note(await clerk.post(`/api/steps/${stepId}/resume`))
+    }
   }
 
   async function serve(deskId: string, clerk: Client, stepId: string): Promise<void> {
-    const chance = random.below(10)
-    if (chance < 3) await press(deskId, clerk)
-    const verbs = chance === 9 ? ['absent'] : ['start', 'finish']
-    for (const verb of verbs) journal.note(await clerk.post(`/api/desks/${deskId}/${verb}`, { stepId }))
+    await send(deskId, clerk, 'start', { stepId })
+    await send(deskId, clerk, 'finish', { stepId })
+    if (random.below(10) === 0 && (await send(deskId, clerk, 'undo'))) await send(deskId, clerk, 'finish', { stepId })
+  }
+
+  async function send(deskId: string, clerk: Client, verb: string, body: object = {}): Promise<boolean> {
+    return journal.note(await clerk.post(`/api/desks/${deskId}/${verb}`, body)).status === 200
   }
 }
 
