@@ -5,6 +5,7 @@ import type { IconName } from '../ui/icon-names.ts'
 import { load as areasText } from './areas/text.ts'
 import { load as devicesText } from './devices/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
+import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import type { TextKey } from './text.ts'
 
@@ -36,13 +37,23 @@ const page = (text: () => Promise<void>, load: () => Promise<{ default: Componen
 const setupPage = (text: () => Promise<void>, load: () => Promise<{ default: Component<AdminPageProps> }>) =>
   page(async () => void (await Promise.all([partText(), text()])), load)
 
+const mayAdminister = (self: StaffSelf): boolean => self.overall === 'administrator'
+
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
-  { path: 'areas', title: 'navAreas', icon: 'map', component: setupPage(areasText, () => import('./areas/areas.tsx')) },
+  {
+    path: 'network',
+    title: 'navNetwork',
+    icon: 'network',
+    mayUse: mayAdminister,
+    component: setupPage(networkText, () => import('./network/network.tsx')),
+  },
+  { path: 'areas', title: 'navAreas', icon: 'map', mayUse: mayAdminister, component: setupPage(areasText, () => import('./areas/areas.tsx')) },
   {
     path: 'institutions',
     title: 'navInstitutions',
     icon: 'landmark',
+    mayUse: mayAdminister,
     component: setupPage(institutionsText, () => import('./institutions/institutions.tsx')),
   },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },

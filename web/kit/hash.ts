@@ -4,7 +4,8 @@ import { createSignal, onCleanup } from 'solid-js'
 export function useHash(): () => string {
   const [hash, setHash] = createSignal(current())
   const follow = () => {
-    if (hold && !hold.allows(current())) holdBack(hold)
+    const held = holds.find((each) => !each.allows(current()))
+    if (held) holdBack(held)
     setHash(current())
   }
   addEventListener('hashchange', follow)
@@ -18,18 +19,18 @@ export interface Hold {
   readonly heldBack: (next: string) => void
 }
 
-let hold: (Hold & { readonly at: string }) | null = null
+let holds: readonly (Hold & { readonly at: string })[] = []
 
-/** Keeps the page where it is until `release`: a link, the back button and a typed address alike are undone and reported. */
+/** Keeps the page where it is until it is released: a link, the back button and a typed address alike are undone and reported. */
 export function holdHash(asked: Hold): () => void {
   const own = { ...asked, at: location.href }
-  hold = own
+  holds = [...holds, own]
   return () => {
-    if (hold === own) hold = null
+    holds = holds.filter((each) => each !== own)
   }
 }
 
-function holdBack({ at, heldBack }: NonNullable<typeof hold>) {
+function holdBack({ at, heldBack }: (typeof holds)[number]) {
   const next = current()
   history.pushState(null, '', at)
   heldBack(next)

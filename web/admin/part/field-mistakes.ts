@@ -19,7 +19,7 @@ export function createFieldMistakes(mistakes: Accessor<readonly Mistake[]>): Fie
   const t = useText()
   const asked = new Map<string, number>()
   const ask = (path: string, more: number) => asked.set(path, (asked.get(path) ?? 0) + more)
-  const wordsOf = (mistake: Mistake) => mistake.sentence ?? t(mistake.key, { n: mistake.n })
+  const wordsOf = (mistake: Mistake) => mistake.sentence ?? t(mistake.key, mistake.values)
   return {
     mistakeAt(path) {
       if (getOwner()) {

@@ -8,18 +8,28 @@ export interface Mistake {
   /** the server's own sentence; null where `key` has the words */
   readonly sentence: string | null
   readonly key: TextKey
-  /** the number that `key` speaks of */
-  readonly n: number
+  /** what `key` speaks of: a limit, a name */
+  readonly values: { readonly n?: number; readonly name?: string }
 }
 
 /** Which fields the server found fault with. What only a whole network can say comes as a sentence; of a shape, we have the words. */
 export function mistakesOf(refusal: Refusal | null, value: unknown): Mistake[] {
-  const problem = refusal?.problem
-  return (problem?.fields ?? []).map((field) => {
+  const { code, fields = [] } = refusal?.problem ?? {}
+  if (code === 'still_in_use') return fields.map(({ path, expected }) => ({ path, sentence: null, key: userOf(path), values: { name: expected } }))
+  if (code === 'network_invalid') return fields.map(({ path, expected }) => ({ path, sentence: expected, key: 'mistakeHere', values: {} }))
+  if (code !== 'invalid_input') return []
+  return fields.map((field) => {
     const path = ownPath(field.path)
-    if (problem?.code !== 'invalid_input') return { path, sentence: field.expected, key: 'mistakeHere', n: 0 }
     return { path, sentence: null, ...shapeMistake(field.expected, isEmpty(valueAt(value, path))) }
   })
+}
+
+const users = ['site', 'person', 'desk', 'queue'] as const
+
+/** `site.centre`: the site with this id uses it. */
+function userOf(path: string): TextKey {
+  const kind = users.find((each) => each === path.split('.')[0])
+  return kind ? `usedBy_${kind}` : 'usedBy_other'
 }
 
 /** The request holds a list of changes; this part is the first and only one of it. */
@@ -37,11 +47,11 @@ const shapes: readonly (readonly [RegExp, TextKey])[] = [
   [/email/, 'mistakeEmail'],
 ]
 
-function shapeMistake(expected: string, empty: boolean): Pick<Mistake, 'key' | 'n'> {
-  if (empty) return { key: 'mistakeEmpty', n: 0 }
+function shapeMistake(expected: string, empty: boolean): Pick<Mistake, 'key' | 'values'> {
+  if (empty) return { key: 'mistakeEmpty', values: {} }
   for (const [pattern, key] of shapes) {
     const found = pattern.exec(expected)
-    if (found) return { key, n: Number(found[1] ?? 0) }
+    if (found) return { key, values: { n: Number(found[1] ?? 0) } }
   }
-  return { key: 'mistakeHere', n: 0 }
+  return { key: 'mistakeHere', values: {} }
 }

@@ -48,12 +48,14 @@ export function PartForm<Value extends object>(props: PartFormProps<Value>) {
 
 function FormOfPart<Value extends object>(props: PartFormProps<Value>) {
   const t = useText()
+  // only then does the bar stay in sight: it covers what is below it
+  const hasNews = () => props.part.changed() || props.part.saved() || props.part.sending.refusal() !== null
   function submit(event: Event) {
     event.preventDefault()
     void props.part.save()
   }
   return (
-    <form class="sp-part" classList={{ 'sp-part-wide': props.wide ?? false }} novalidate onSubmit={submit}>
+    <form class="sp-part" classList={{ 'sp-part-wide': props.wide ?? false, 'sp-part-busy': hasNews() }} novalidate onSubmit={submit}>
       <fieldset class="sp-part-fields" disabled={props.readOnly}>
         {props.children}
       </fieldset>
