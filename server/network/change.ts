@@ -5,10 +5,10 @@ import { mayChange } from '../../shared/domain/setup.ts'
 import { touchAppointments } from '../appointments/touch.ts'
 import type { Tx } from '../db/transact.ts'
 import { changedFile, differencesOf, type PartDifference, refusedWhole } from './file/changes.ts'
-import { fileOf } from './file/export.ts'
+import { canonicalFile } from './file/export.ts'
 import { type Parts, partKey, partsOf, placesOf, versionOf } from './file/parts.ts'
-import { rowsOf } from './file/rows.ts'
 import { readRows } from './file/rows-queries.ts'
+import type { NetworkModel } from './model.ts'
 import { modelOf } from './queries.ts'
 import { scopeOf } from './save/plan-scope.ts'
 import { saveParts } from './save/save-parts.ts'
@@ -25,21 +25,23 @@ export interface ChangesMade {
  * agreed to; without one, whatever it touches is agreed to.
  */
 export async function changeNetwork(tx: Tx, actor: Actor, changes: readonly NetworkChange[], seal: string | null): Promise<Decision<ChangesMade>> {
-  if (!(await takeNetworkTurn(tx.db))) return refused('not_found')
-  const before = fileOf((await readRows(tx.db))!)
-  const parts = partsOf(before)
+  const version = await takeNetworkTurn(tx.db)
+  if (version === null) return refused('not_found')
+  const current = version === tx.network.version ? tx.network : modelOf((await readRows(tx.db))!)
+  const [before, parts] = [current.file(), current.parts()]
   for (const change of changes) {
     const allowed = standing(parts, actor, change)
     if (!allowed.ok) return allowed
   }
   const wanted = changedFile(before, changes)
-  const broken = refusedWhole(before, wanted, new Set(changes.map(({ kind, id }) => partKey(kind, id))))
+  const changed = new Set(changes.map(({ kind, id }) => partKey(kind, id)))
+  const broken = refusedWhole(before, wanted, changed)
   if (broken) return broken
-  const after = fileOf(rowsOf(wanted, tx.chance.id))
+  const after = canonicalFile(wanted, changed)
   const differences = differencesOf(before, after)
   const saved = await saveParts(tx, differences, after.zone)
   if (!saved.ok) return saved
-  const touched = await touchedBy(tx, differences)
+  const touched = await touchedBy(tx, current, differences)
   if (seal !== null && touched.seal !== seal) return refused('touches_changed')
   return accepted({ touched, versions: versionsOf(partsOf(after), changes) })
 }
@@ -65,10 +67,10 @@ function rightsOn(kind: NetworkChange['kind'], value: unknown): { areaId?: strin
   return kind === 'person' ? { siteIds: placesOf({ value }) } : {}
 }
 
-async function touchedBy(tx: Tx, differences: readonly PartDifference[]): Promise<Touched> {
-  const network = modelOf((await readRows(tx.db))!)
-  const scope = scopeOf(differences, tx.network, tx.now)
-  return scope ? touchAppointments(tx, network, scope) : nothing
+async function touchedBy(tx: Tx, before: NetworkModel, differences: readonly PartDifference[]): Promise<Touched> {
+  const scope = scopeOf(differences, before, tx.now)
+  if (!scope) return nothing
+  return touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!), scope)
 }
 
 const nothing: Touched = { seal: 'nothing', replanCount: 0, reassignedCount: 0, waitingCount: 0, replan: [], reassigned: [], waiting: [] }

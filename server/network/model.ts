@@ -1,3 +1,4 @@
+import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { QueuePolicy } from '../../shared/domain/queue.ts'
@@ -24,7 +25,10 @@ export interface NetworkModel {
   /** by site: whoever is ever there; in a region of 35 areas that is a small part */
   readonly peopleAt: ReadonlyMap<string, readonly PersonModel[]>
   readonly openings: Openings
-  /** the same as its file says it, part by part; put together when first asked for */
+  /** counts the changes of the network: a transaction that finds another one has to read it anew */
+  readonly version: number
+  /** the same as its readable file, whole and part by part; put together when first asked for */
+  file(): NetworkFile
   parts(): Parts
 }
 

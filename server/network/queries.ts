@@ -3,7 +3,7 @@ import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import { fileOf } from './file/export.ts'
-import { type Parts, partsOf } from './file/parts.ts'
+import { partsOf } from './file/parts.ts'
 import type { NetworkRows } from './file/rows.ts'
 import { readRows } from './file/rows-queries.ts'
 import type { DeskModel, NetworkModel, PersonModel, PoolModel, PresenceModel, ServiceModel, SiteModel } from './model.ts'
@@ -25,6 +25,7 @@ export function modelOf(rows: NetworkRows): NetworkModel {
   const { network } = rows
   const sites = sitesOf(rows)
   const people = peopleOf(rows, sites)
+  const file = once(() => fileOf(rows))
   return {
     name: network.name,
     zone: network.zone,
@@ -40,8 +41,24 @@ export function modelOf(rows: NetworkRows): NetworkModel {
     people,
     peopleAt: peopleBySite(sites, people),
     openings: new Openings(),
-    parts: once(() => partsOf(fileOf(rows))),
+    version: network.version,
+    file,
+    parts: once(() => partsOf(file())),
   }
+}
+
+const emptyFile: NetworkFile = {
+  format: 'sportello-network/1',
+  invented: false,
+  name: 'Sportello',
+  zone: 'Europe/Rome',
+  language: 'it',
+  areas: [],
+  institutions: [],
+  services: [],
+  sites: [],
+  people: [],
+  travel: [],
 }
 
 /** Before anything has been loaded. */
@@ -60,13 +77,15 @@ export const emptyNetwork: NetworkModel = {
   people: new Map(),
   peopleAt: new Map(),
   openings: new Openings(),
+  version: 0,
+  file: () => emptyFile,
   parts: () => new Map(),
 }
 
 const byId = <Of extends { readonly id: string }>(list: readonly Of[]): Map<string, Of> => new Map(list.map((each) => [each.id, each]))
 
-function once(make: () => Parts): () => Parts {
-  let made: Parts | undefined
+function once<Of>(make: () => Of): () => Of {
+  let made: Of | undefined
   return () => {
     made ??= make()
     return made

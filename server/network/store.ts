@@ -16,10 +16,10 @@ export async function insertAll<Table extends keyof Schema & string>(
   }
 }
 
-/** Every change of the network begins with this, so that they come one after another. False before there is a network. */
-export async function takeNetworkTurn(db: Writer): Promise<boolean> {
-  const bumped = await db.updateTable('network').set({ version: sql<number>`version + 1` }).executeTakeFirst()
-  return bumped.numUpdatedRows === 1n
+/** Every change of the network begins with this, so that they come one after another. The version before it; null before there is a network. */
+export async function takeNetworkTurn(db: Writer): Promise<number | null> {
+  const bumped = await db.updateTable('network').set({ version: sql<number>`version + 1` }).returning('version').executeTakeFirst()
+  return bumped ? bumped.version - 1 : null
 }
 
 type Retired = 'area' | 'institution' | 'service' | 'site' | 'pool'

@@ -46,7 +46,7 @@ export function differencesOf(before: NetworkFile, after: NetworkFile): PartDiff
 }
 
 const difference = (old: Part | undefined, { kind, id, value }: Part): PartDifference[] =>
-  old && JSON.stringify(old.value) === JSON.stringify(value) ? [] : [{ kind, id, before: old?.value ?? null, after: value }]
+  old && (old.value === value || JSON.stringify(old.value) === JSON.stringify(value)) ? [] : [{ kind, id, before: old?.value ?? null, after: value }]
 
 /**
  * What is wrong with the network as it would be: in the parts that are changed, with paths of the part; else in what still speaks

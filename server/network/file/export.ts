@@ -1,11 +1,26 @@
 import type { NetworkFile } from '../../../shared/contracts/network-file.ts'
 import { presets, type QueuePolicy } from '../../../shared/domain/queue.ts'
 import type { Row } from '../../db/schema.ts'
-import { channelOrder, type NetworkRows, weekdays } from './rows.ts'
+import { partKey } from './parts.ts'
+import { channelOrder, type NetworkRows, rowsOf, weekdays } from './rows.ts'
 
 type Site = NetworkFile['sites'][number]
 type Person = NetworkFile['people'][number]
 type Service = NetworkFile['services'][number]
+
+/** A file as it will be read again from the database, where only the parts of these keys may be written otherwise. */
+export function canonicalFile(file: NetworkFile, changed: ReadonlySet<string>): NetworkFile {
+  const sites = file.sites.filter(({ id }) => changed.has(partKey('site', id)))
+  const people = file.people.filter(({ id }) => changed.has(partKey('person', id)))
+  // All services: a pool names its own in their order
+  const few = fileOf(rowsOf({ ...file, sites, people }, () => ''))
+  return { ...few, sites: replaced(file.sites, few.sites), people: replaced(file.people, few.people) }
+}
+
+function replaced<Of extends { readonly id: string }>(all: readonly Of[], some: readonly Of[]): Of[] {
+  const byId = new Map(some.map((each) => [each.id, each]))
+  return all.map((each) => byId.get(each.id) ?? each)
+}
 
 /**
  * The rows as the readable file, in one order for one meaning: a file that is loaded and exported again is the same to the letter.

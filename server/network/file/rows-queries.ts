@@ -3,7 +3,7 @@ import type { NetworkRows } from './rows.ts'
 
 /** All that is configured and not retired, or null when no network has been loaded yet. */
 export async function readRows(db: Reader): Promise<NetworkRows | null> {
-  const network = await db.selectFrom('network').select(['id', 'name', 'zone', 'language', 'phone', 'email', 'invented']).executeTakeFirst()
+  const network = await db.selectFrom('network').selectAll().executeTakeFirst()
   if (!network) return null
   return {
     network,

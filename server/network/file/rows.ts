@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema.ts'
 
 /** A network as the database keeps it: what the model, the file and each change are made of. What is retired is not among it. */
 export interface NetworkRows {
-  readonly network: Omit<Row<'network'>, 'version'>
+  readonly network: Row<'network'>
   readonly areas: readonly Omit<Row<'area'>, 'retired_at'>[]
   readonly institutions: readonly Omit<Row<'institution'>, 'retired_at'>[]
   readonly services: readonly Omit<Row<'service'>, 'retired_at'>[]
@@ -30,7 +30,7 @@ type Service = NetworkFile['services'][number]
 
 /** The whole file in rows; `nextId` for those that nobody has named. */
 export const rowsOf = (file: NetworkFile, nextId: NextId): NetworkRows => ({
-  network: networkRow(file),
+  network: { ...networkRow(file), version: 0 },
   areas: file.areas.map((area, position) => ({ ...area, position })),
   institutions: file.institutions.map((institution, position) => ({ ...institution, position })),
   ...servicesRows(file.services),
@@ -41,7 +41,9 @@ export const rowsOf = (file: NetworkFile, nextId: NextId): NetworkRows => ({
   travel: travelRows(file.travel),
 })
 
-export const networkRow = (file: Pick<NetworkFile, 'name' | 'zone' | 'language' | 'phone' | 'email' | 'invented'>): NetworkRows['network'] => ({
+type NetworkValue = Pick<NetworkFile, 'name' | 'zone' | 'language' | 'phone' | 'email' | 'invented'>
+
+export const networkRow = (file: NetworkValue): Omit<NetworkRows['network'], 'version'> => ({
   id: 'network',
   name: file.name,
   zone: file.zone,
