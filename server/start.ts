@@ -70,7 +70,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   await migrate(database)
   await selfCheck(database, migrationNames)
 
-  let model: NetworkModel = (await readNetwork(database.reader)) ?? emptyNetwork
+  let model: NetworkModel = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
   const network = () => model
   const secret = readSecret(config.secretFile, chance)
   const tokens = tokensOf(secret)
@@ -121,7 +121,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   // One after another: what was read earlier must not come to stand over what was read later
   function reloadNetwork(): Promise<void> {
     const read = reloading.then(async () => {
-      model = (await readNetwork(database.reader)) ?? emptyNetwork
+      model = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
       // Whoever has drawn on hearing of the change has drawn what was before it
       live.publish([{ kind: 'networkChanged', siteId: null }])
     })

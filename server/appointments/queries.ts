@@ -6,7 +6,17 @@ import { type Instant, type Interval, minute } from '../../shared/domain/cells.t
 import { dayInterval, localDay, localMinute } from '../../shared/domain/opening.ts'
 import { findStarts } from '../../shared/domain/slots.ts'
 import type { Reader } from '../db/schema.ts'
-import { interpreterNeed, type NetworkModel, offers, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
+import {
+  interpreterNeed,
+  knownService,
+  knownSite,
+  type NetworkModel,
+  offers,
+  type ServiceModel,
+  type SiteModel,
+  stopAt,
+  textOf,
+} from '../network/model.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
 import { plansOf } from './store.ts'
 
@@ -60,12 +70,17 @@ function rangeOf({ service, from, to }: Pick<SlotSearch, 'service' | 'from' | 't
   return { from: first, to: Math.min(last, first + limits.searchDays * dayLength) }
 }
 
-export const slotAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteModel, start: Instant): Slot => ({
-  siteId: site.id,
-  start: new Date(start).toISOString(),
-  day: openings.dayOf(site.zone, start),
-  time: clockTime(openings.minuteOf(site.zone, start)),
-})
+export function slotAt(network: Pick<NetworkModel, 'openings'>, site: SiteModel, start: Instant): Slot {
+  const { openings } = network
+  const stop = stopAt(network, site, start)
+  return {
+    siteId: site.id,
+    start: new Date(start).toISOString(),
+    day: openings.dayOf(site.zone, start),
+    time: clockTime(openings.minuteOf(site.zone, start)),
+    ...(stop ? { place: stop.place, ...(stop.address ? { address: stop.address } : {}) } : {}),
+  }
+}
 
 export const localTime = (zone: string, instant: Instant): string => clockTime(localMinute(zone, instant))
 
@@ -80,10 +95,11 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     .select(['given_name', 'family_name', 'email', 'phone'])
     .where('appointment.id', '=', id)
     .executeTakeFirst()
-  const site = row && network.sites.get(row.site_id)
-  const service = row && network.services.get(row.service_id)
+  const site = row && knownSite(network, row.site_id)
+  const service = row && knownService(network, row.service_id)
   if (!row || !site || !service) return null
   const texts = textOf(service, language, network)
+  const stop = stopAt(network, site, row.start_at)
   const ahead = row.start_at > now
   return {
     id: row.id,
@@ -96,6 +112,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     language: row.language,
     interpreter: row.interpreter_language,
     site: { id: site.id, name: site.name, address: site.address, city: site.city, phone: site.phone },
+    stop: stop && { place: stop.place, address: stop.address },
     start: new Date(row.start_at).toISOString(),
     end: new Date(row.end_at).toISOString(),
     day: localDay(site.zone, row.start_at),
@@ -105,7 +122,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     familyName: row.family_name,
     email: row.email,
     phone: row.phone,
-    mayMove: ahead && afterVerb(row.status, 'move').ok,
+    mayMove: ahead && afterVerb(row.status, 'move').ok && offers(site, service.id),
     mayCancel: ahead && row.status !== 'arrived' && row.status !== 'held' && afterVerb(row.status, 'cancel').ok,
   }
 }

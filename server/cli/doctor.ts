@@ -63,7 +63,7 @@ async function inDatabase(database: Database): Promise<Finding[]> {
   const newest = await newestEventAt(database)
   const server = await serverOf(database)
   const now = systemClock.now()
-  const network = await readNetwork(database.reader)
+  const network = await readNetwork(database.reader, now)
   const zones = [...new Set([network?.zone ?? [], [...(network?.sites.values() ?? [])].map((site) => site.zone)].flat())]
   return [clock(now, newest, server?.now ?? null), timeZones(zones, now), outbox(await outboxState(database.reader), now)]
 }

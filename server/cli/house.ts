@@ -37,7 +37,7 @@ export async function inHouse<T>(use: (house: House) => Promise<T>): Promise<T> 
         'Make a backup, then run "sportello migrate" or start the server.',
       )
     await selfCheck(database, migrationNames)
-    const model = (await readNetwork(database.reader)) ?? emptyNetwork
+    const model = (await readNetwork(database.reader, systemClock.now())) ?? emptyNetwork
     const deps = { database, clock: systemClock, chance: systemChance, network: () => model }
     // A server that runs follows the event log, and hears of it there
     const transact = createTransact({ ...deps, publish: () => {} })

@@ -31,7 +31,8 @@ export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact
 
   async function run() {
     let newDay = false
-    for (const site of network().sites.values()) {
+    // Also a site that has been taken away had a last day
+    for (const site of [...network().sites.values(), ...network().former.sites.values()]) {
       const today = localDay(site.zone, clock.now())
       if (ended.get(site.id) === today) continue
       // One site that cannot be ended now is tried again in a minute, and keeps no other from its night

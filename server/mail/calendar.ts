@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { type InterfaceLanguage, pickLanguage } from '../../shared/text/languages.ts'
 import { groupedCode } from '../../shared/text/when.ts'
 import type { AppDeps } from '../deps.ts'
+import { addressOf, knownSite, stopAt } from '../network/model.ts'
 import { textsOf } from '../texts.ts'
 import { mailSubject } from './queries.ts'
 
@@ -18,7 +19,7 @@ const inCalendar = ['booked', 'arrived', 'done', 'cancelled']
 
 /** The UID stays over move and cancel and the sequence counts up, so that a calendar changes the entry it has. The title names no service: a shared calendar is read by others. */
 export function calendarEntry({ config, network, tokens, clock }: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
-  const site = network().sites.get(subject.site_id)
+  const site = knownSite(network(), subject.site_id)
   const t = textsOf('mail', language)
   const cancelled = subject.status === 'cancelled'
   const calendar = ical({
@@ -37,7 +38,7 @@ export function calendarEntry({ config, network, tokens, clock }: CalendarDeps, 
       code: groupedCode(subject.code),
       link: linkTo({ config, tokens }, subject.id),
     }),
-    location: subject.channel === 'onSite' && site ? `${site.name}, ${site.address}, ${site.city}` : null,
+    location: subject.channel === 'onSite' && site ? `${site.name}, ${addressOf(site, stopAt(network(), site, subject.start_at))}` : null,
   })
   return calendar.toString()
 }

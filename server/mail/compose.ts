@@ -3,7 +3,7 @@ import { type InterfaceLanguage, sourceLanguage } from '../../shared/text/langua
 import { groupedCode, languageName, longDay } from '../../shared/text/when.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Row } from '../db/schema.ts'
-import { textOf } from '../network/model.ts'
+import { addressOf, knownService, knownSite, stopAt, textOf } from '../network/model.ts'
 import { textsOf } from '../texts.ts'
 import { type CalendarDeps, calendarEntry, languageOfSubject, linkTo, type Subject } from './calendar.ts'
 
@@ -70,18 +70,19 @@ function bodyIn(deps: CalendarDeps, kind: Kind, subject: Subject, language: Inte
 
 function whenAndWhere(deps: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
   const t = textsOf('mail', language)
-  const site = deps.network().sites.get(subject.site_id)!
+  const network = deps.network()
+  const site = knownSite(network, subject.site_id)!
   const where = { onSite: 'where', phone: 'where.phone', video: 'where.video' }[subject.channel]
   const lines = [
     t('when', whenOf(deps, subject, language)),
-    t(where, { site: site.name, address: site.address, city: site.city, personPhone: subject.phone ?? '' }),
+    t(where, { site: site.name, address: addressOf(site, stopAt(network, site, subject.start_at)), personPhone: subject.phone ?? '' }),
     subject.interpreter_language && t('interpreter', { language: languageName(subject.interpreter_language, language) }),
   ]
   return lines.filter(Boolean).join('\n')
 }
 
 function documentsIn({ network }: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
-  const service = network().services.get(subject.service_id)
+  const service = knownService(network(), subject.service_id)
   const documents = service ? textOf(service, language, network()).documents : []
   if (documents.length === 0) return ''
   return [textsOf('mail', language)(subject.channel === 'onSite' ? 'documents' : 'documents.remote'), ...documents.map((each) => `- ${each}`)].join(
@@ -90,7 +91,7 @@ function documentsIn({ network }: CalendarDeps, subject: Subject, language: Inte
 }
 
 function whenOf({ network }: CalendarDeps, subject: Subject, language: InterfaceLanguage) {
-  const { zone } = network().sites.get(subject.site_id)!
+  const { zone } = knownSite(network(), subject.site_id)!
   const from = localTime(zone, subject.start_at)
   return { day: longDay(localDay(zone, subject.start_at), language), time: from, from, to: localTime(zone, subject.end_at) }
 }

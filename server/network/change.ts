@@ -27,7 +27,7 @@ export interface ChangesMade {
 export async function changeNetwork(tx: Tx, actor: Actor, changes: readonly NetworkChange[], seal: string | null): Promise<Decision<ChangesMade>> {
   const version = await takeNetworkTurn(tx.db)
   if (version === null) return refused('not_found')
-  const current = version === tx.network.version ? tx.network : modelOf((await readRows(tx.db))!)
+  const current = version === tx.network.version ? tx.network : modelOf((await readRows(tx.db))!, tx.now)
   const [before, parts] = [current.file(), current.parts()]
   for (const change of changes) {
     const allowed = standing(parts, actor, change)
@@ -70,7 +70,7 @@ function rightsOn(kind: NetworkChange['kind'], value: unknown): { areaId?: strin
 async function touchedBy(tx: Tx, before: NetworkModel, differences: readonly PartDifference[]): Promise<Touched> {
   const scope = scopeOf(differences, before, tx.now)
   if (!scope) return nothing
-  return touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!), scope)
+  return touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!, tx.now), scope)
 }
 
 const nothing: Touched = { seal: 'nothing', replanCount: 0, reassignedCount: 0, waitingCount: 0, replan: [], reassigned: [], waiting: [] }

@@ -1,7 +1,9 @@
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { QueuePolicy } from '../../shared/domain/queue.ts'
+import { type Stop, stopOn } from '../../shared/domain/stops.ts'
 import type { Parts } from './file/parts.ts'
 import type { Openings } from './openings.ts'
 
@@ -24,6 +26,8 @@ export interface NetworkModel {
   readonly people: ReadonlyMap<string, PersonModel>
   /** by site: whoever is ever there; in a region of 35 areas that is a small part */
   readonly peopleAt: ReadonlyMap<string, readonly PersonModel[]>
+  /** what has been taken away, for what still speaks of it; nothing is offered there */
+  readonly former: { readonly services: ReadonlyMap<string, ServiceModel>; readonly sites: ReadonlyMap<string, SiteModel> }
   readonly openings: Openings
   /** counts the changes of the network: a transaction that finds another one has to read it anew */
   readonly version: number
@@ -84,7 +88,10 @@ export interface SiteModel {
   readonly policy: QueuePolicy
   readonly arriveEarlyMinutes: number
   readonly arriveLateMinutes: number
+  /** with the public holidays on which it is closed */
   readonly hours: Hours
+  /** of a mobile unit, in order of time */
+  readonly stops: readonly Stop[]
   readonly pools: readonly PoolModel[]
 }
 
@@ -140,6 +147,20 @@ export const sitesWith = (network: NetworkModel, resourceId: string): SiteModel[
       site.pools.some((pool) => pool.unitIds.includes(resourceId)) ||
       (network.peopleAt.get(site.id) ?? []).some((person) => person.id === resourceId),
   )
+
+/** Also where it has been taken away meanwhile. */
+export const knownSite = ({ sites, former }: Pick<NetworkModel, 'sites' | 'former'>, siteId: string): SiteModel | undefined =>
+  sites.get(siteId) ?? former.sites.get(siteId)
+export const knownService = ({ services, former }: Pick<NetworkModel, 'services' | 'former'>, serviceId: string): ServiceModel | undefined =>
+  services.get(serviceId) ?? former.services.get(serviceId)
+
+/** The stop at which a mobile unit is at this instant; null for a site that does not move. */
+export const stopAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteModel, at: Instant): Stop | null =>
+  site.stops.length === 0 ? null : (stopOn(site.stops, openings.dayOf(site.zone, at), openings.minuteOf(site.zone, at)) ?? null)
+
+/** What follows the name of a site: where one goes. */
+export const addressOf = (site: Pick<SiteModel, 'address' | 'city'>, stop: Stop | null): string =>
+  stop ? [stop.place, stop.address ?? site.city].filter(Boolean).join(', ') : [site.address, site.city].filter(Boolean).join(', ')
 
 /** Languages that every desk of the site speaks for this service: nobody needs an interpreter for these. */
 export function deskLanguages(site: SiteModel, serviceId?: string): readonly string[] {

@@ -1,18 +1,21 @@
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
-import type { Hours } from '../../shared/domain/opening.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
+import { type Hours, localDay } from '../../shared/domain/opening.ts'
+import type { Stop } from '../../shared/domain/stops.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import { fileOf } from './file/export.ts'
 import { partsOf } from './file/parts.ts'
 import type { NetworkRows } from './file/rows.ts'
 import { readRows } from './file/rows-queries.ts'
+import { holidayClosures } from './holidays.ts'
 import type { DeskModel, NetworkModel, PersonModel, PoolModel, PresenceModel, ServiceModel, SiteModel } from './model.ts'
 import { Openings } from './openings.ts'
 
 /** The whole configuration, or null when no network has been loaded yet. */
-export async function readNetwork(db: Reader): Promise<NetworkModel | null> {
+export async function readNetwork(db: Reader, now: Instant): Promise<NetworkModel | null> {
   const rows = await readRows(db)
-  return rows && modelOf(rows)
+  return rows && modelOf(rows, now)
 }
 
 /** The whole configuration as its readable file. */
@@ -21,9 +24,11 @@ export async function exportNetwork(db: Reader): Promise<NetworkFile | null> {
   return rows && fileOf(rows)
 }
 
-export function modelOf(rows: NetworkRows): NetworkModel {
+/** `now` says which years’ public holidays are meant. */
+export function modelOf(rows: NetworkRows, now: Instant): NetworkModel {
   const { network } = rows
-  const sites = sitesOf(rows)
+  const year = Number(localDay(network.zone, now).slice(0, 4))
+  const sites = sitesOf(rows, rows.sites, year)
   const people = peopleOf(rows, sites)
   const file = once(() => fileOf(rows))
   return {
@@ -35,11 +40,12 @@ export function modelOf(rows: NetworkRows): NetworkModel {
     invented: network.invented === 1,
     areas: byId(rows.areas.map(({ id, name }) => ({ id, name }))),
     institutions: byId(rows.institutions.map(({ id, name }) => ({ id, name }))),
-    services: servicesOf(rows),
+    services: servicesOf(rows, rows.services),
     sites,
     desks: byId([...sites.values()].flatMap((site) => site.pools.flatMap((pool) => pool.desks))),
     people,
     peopleAt: peopleBySite(sites, people),
+    former: { services: servicesOf(rows, rows.former.services), sites: sitesOf(rows, rows.former.sites, year) },
     openings: new Openings(),
     version: network.version,
     file,
@@ -76,6 +82,7 @@ export const emptyNetwork: NetworkModel = {
   desks: new Map(),
   people: new Map(),
   peopleAt: new Map(),
+  former: { services: new Map(), sites: new Map() },
   openings: new Openings(),
   version: 0,
   file: () => emptyFile,
@@ -114,11 +121,11 @@ const hoursOf = (zone: string, rows: readonly Row<'hours'>[], exceptions: readon
   exceptions: exceptions.map((row) => ({ fromDay: row.from_day, toDay: row.to_day, fromMinute: row.from_minute, toMinute: row.to_minute })),
 })
 
-function servicesOf(rows: NetworkRows): Map<string, ServiceModel> {
+function servicesOf(rows: NetworkRows, services: NetworkRows['services']): Map<string, ServiceModel> {
   const texts = Map.groupBy(rows.texts, (text) => text.service_id)
   const requirements = Map.groupBy(rows.requirements, (requirement) => requirement.service_id)
   return byId(
-    rows.services.map((row) => ({
+    services.map((row) => ({
       id: row.id,
       lifeArea: row.life_area,
       icon: row.icon,
@@ -146,12 +153,12 @@ const textModel = (row: Row<'service_text'>) => ({
   reviewed: row.reviewed === 1,
 })
 
-function sitesOf(rows: NetworkRows): Map<string, SiteModel> {
+function sitesOf(rows: NetworkRows, sites: NetworkRows['sites'], year: number): Map<string, SiteModel> {
   const hours = Map.groupBy(rows.hours.filter(isOfSite), (row) => row.site_id)
   const exceptions = Map.groupBy(rows.exceptions.filter(isOfSite), (row) => row.site_id)
   const pools = Map.groupBy(poolsOf(rows), (pool) => pool.siteId)
   return byId(
-    rows.sites.map((row) => ({
+    sites.map((row) => ({
       id: row.id,
       areaId: row.area_id,
       name: row.name,
@@ -165,11 +172,26 @@ function sitesOf(rows: NetworkRows): Map<string, SiteModel> {
       policy: JSON.parse(row.queue_policy),
       arriveEarlyMinutes: row.arrive_early_minutes,
       arriveLateMinutes: row.arrive_late_minutes,
-      hours: hoursOf(row.zone, hours.get(row.id) ?? [], exceptions.get(row.id) ?? []),
+      hours: withHolidays(hoursOf(row.zone, hours.get(row.id) ?? [], exceptions.get(row.id) ?? []), row, year),
+      stops: stopsOf(exceptions.get(row.id) ?? []),
       pools: pools.get(row.id) ?? [],
     })),
   )
 }
+
+const withHolidays = (hours: Hours, { holidays, patron_day }: NetworkRows['sites'][number], year: number): Hours => ({
+  ...hours,
+  exceptions: [...hours.exceptions, ...holidayClosures({ holidays, patronDay: patron_day }, hours.exceptions, year)],
+})
+
+const stopsOf = (exceptions: readonly ExceptionRow[]): Stop[] =>
+  exceptions
+    .flatMap(({ place, address, from_day, to_day, from_minute, to_minute }) =>
+      place === null || from_minute === null || to_minute === null
+        ? []
+        : [{ fromDay: from_day, toDay: to_day, fromMinute: from_minute, toMinute: to_minute, place, address }],
+    )
+    .sort((one, other) => (one.fromDay < other.fromDay ? -1 : one.fromDay > other.fromDay ? 1 : one.fromMinute - other.fromMinute))
 
 const isOfSite = (row: { readonly resource_id: string | null }): boolean => row.resource_id === null
 

@@ -45,7 +45,27 @@ export function siteView(network: NetworkModel, site: SiteModel, now: Instant): 
       .toSorted((one, other) => one.weekday - other.weekday || one.fromMinute - other.fromMinute)
       .map((window) => ({ weekday: window.weekday, from: clock(window.fromMinute), to: clock(window.toMinute) })),
     open: network.openings.isOpenAt(site.id, site.hours, now),
+    stops: nextStops(network, site, now),
   }
+}
+
+/** As many as anybody reads. */
+const mostStops = 30
+
+function nextStops(network: NetworkModel, site: SiteModel, now: Instant): Site['stops'] {
+  if (site.stops.length === 0) return []
+  const today = network.openings.dayOf(site.zone, now)
+  return site.stops
+    .filter((stop) => stop.toDay >= today)
+    .slice(0, mostStops)
+    .map(({ fromDay, toDay, fromMinute, toMinute, place, address }) => ({
+      fromDay,
+      toDay,
+      from: clock(fromMinute),
+      to: clock(toMinute),
+      place,
+      address,
+    }))
 }
 
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -3,7 +3,7 @@ import { accepted, type Decision } from '../../shared/domain/decision.ts'
 import { dayInterval, localDay, localMinute } from '../../shared/domain/opening.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { type FactRow, keepFacts } from '../figures/store.ts'
-import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { knownService, type NetworkModel, type SiteModel } from '../network/model.ts'
 import { closeOpenDesks, closeTickets, missAppointments, type UncountedVisit, uncountedVisits } from './day-store.ts'
 
 /**
@@ -28,14 +28,13 @@ export async function closeDay(tx: Tx, site: SiteModel, today: string): Promise<
 }
 
 function factOf(network: NetworkModel, site: SiteModel, visit: UncountedVisit, id: string): FactRow {
-  const institution = site.pools.find((pool) => pool.desks.some((desk) => desk.id === visit.desk_id))?.institutionId ?? null
   const waitEnd = visit.called_at
   return {
     id,
     day: visit.day,
     site_id: site.id,
-    institution_id: institution,
-    service_id: network.services.has(visit.service_id) ? visit.service_id : '',
+    institution_id: visit.institution_id,
+    service_id: knownService(network, visit.service_id) ? visit.service_id : '',
     language: visit.language,
     interpreter_language: visit.interpreter_language,
     channel: visit.channel,

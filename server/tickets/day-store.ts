@@ -63,8 +63,11 @@ export async function uncountedVisits(db: Reader, siteId: string, today: string)
     .selectFrom('step')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+    .leftJoin('desk', 'desk.id', 'step.desk_id')
+    .leftJoin('pool', 'pool.id', 'desk.pool_id')
     .selectAll('step')
     .select([
+      'pool.institution_id',
       'ticket.language',
       'ticket.channel',
       'ticket.taken_at',

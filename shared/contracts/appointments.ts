@@ -57,6 +57,8 @@ export const appointment = z.strictObject({
   language: languageTag,
   interpreter: languageTag.nullable(),
   site: z.strictObject({ id, name: z.string(), address: z.string(), city: z.string(), phone: z.string().nullable() }),
+  /** where a mobile unit stops at that time */
+  stop: z.strictObject({ place: z.string(), address: z.string().nullable() }).nullable(),
   start: instant,
   end: instant,
   day,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channel, id, languageTag } from './values.ts'
+import { channel, day, id, languageTag } from './values.ts'
 
 /** A service as a visitor sees it, in the language asked for (else the network's own language). */
 export const service = z.strictObject({
@@ -32,6 +32,8 @@ export const site = z.strictObject({
   zone: z.string(),
   hours: z.array(z.strictObject({ weekday: z.int(), from: z.string(), to: z.string() })),
   open: z.boolean(),
+  /** of a mobile unit, the next ones: times are local, days inclusive */
+  stops: z.array(z.strictObject({ fromDay: day, toDay: day, from: z.string(), to: z.string(), place: z.string(), address: z.string().nullable() })),
 })
 export type Site = z.infer<typeof site>
 

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { channel, day, id, instant, languageTag, time } from './values.ts'
 
 /** A start at which all requirements can be met. `day` and `time` are local to the site, so that no client needs a time zone. */
-export const slot = z.strictObject({ siteId: id, start: instant, day, time })
+export const slot = z.strictObject({
+  siteId: id,
+  start: instant,
+  day,
+  time,
+  /** where a mobile unit stops at that time */
+  place: z.string().optional(),
+  address: z.string().optional(),
+})
 export type Slot = z.infer<typeof slot>
 
 /**

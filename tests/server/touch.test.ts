@@ -56,7 +56,7 @@ const changing =
   (change: (tx: Tx) => Promise<unknown>, scope = everything) =>
   async (tx: Tx) => {
     await change(tx)
-    return accepted(await touchAppointments(tx, (await readNetwork(tx.db))!, scope))
+    return accepted(await touchAppointments(tx, (await readNetwork(tx.db, tx.now))!, scope))
   }
 const make = async (change: (tx: Tx) => Promise<unknown>, scope?: PlanScope) => touchedOf(await server.running.deps.transact(changing(change, scope)))
 function touchedOf(decision: Decision<Touched>): Touched {

@@ -23,7 +23,7 @@ export function Check() {
         <Alternatives slots={sending.refusal()?.problem?.alternatives ?? []} busy={sending.busy()} onTake={sending.takeInstead} />
       </Problem>
       <Part title={word('place')} view="place">
-        <Show when={site()}>{(one) => <Fact term={t('step1')}>{<Place site={one()} />}</Fact>}</Show>
+        <Show when={site()}>{(one) => <Fact term={t('step1')}>{<Place site={one()} stop={draft.slot} />}</Fact>}</Show>
       </Part>
       <Part title={t('step2')} view="when">
         <Show when={draft.slot}>{(slot) => <Fact term={word('date')}>{slotWords(slot())}</Fact>}</Show>

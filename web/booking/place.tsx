@@ -3,6 +3,7 @@ import type { Site } from '../../shared/contracts/network.ts'
 import type { SlotList } from '../../shared/contracts/slots.ts'
 import { shortDay } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
+import { stopWords } from '../ui/facts.tsx'
 import { FieldMistake } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { createLoaded, pathOf } from '../ui/loaded.ts'
@@ -76,9 +77,38 @@ function PlaceCard(props: { site: Site; id: string }) {
             </bdi>
           </span>
         </p>
-        <Opening hours={props.site.hours} />
+        <Show when={props.site.stops.length > 0} fallback={<Opening hours={props.site.hours} />}>
+          <Stops site={props.site} />
+        </Show>
         <FirstFree site={props.site} />
       </div>
+    </div>
+  )
+}
+
+const stopsShown = 3
+
+/** Where a mobile unit stops next. */
+function Stops(props: { site: Site }) {
+  return (
+    <div class="mb-1 d-flex gap-1">
+      <span class="visually-hidden">{word('opening')}: </span>
+      <Icon name="clock" />
+      <ul class="list-unstyled mb-0">
+        <For each={props.site.stops.slice(0, stopsShown)}>
+          {(stop) => (
+            <li>
+              {shortDay(stop.fromDay, language())}
+              <Show when={stop.toDay !== stop.fromDay}> – {shortDay(stop.toDay, language())}</Show>{' '}
+              <bdi dir="ltr" class="text-nowrap">
+                {stop.from}–{stop.to}
+              </bdi>
+              {word('comma')}
+              <bdi>{stopWords(stop, props.site.city)}</bdi>
+            </li>
+          )}
+        </For>
+      </ul>
     </div>
   )
 }

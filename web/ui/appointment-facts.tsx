@@ -16,7 +16,7 @@ export function AppointmentFacts(props: { appointment: Appointment }) {
         <Fact term={word('service')}>{props.appointment.serviceName}</Fact>
         <Show when={props.appointment.channel === 'onSite'}>
           <Fact term={word('address')}>
-            <Place site={props.appointment.site} />
+            <Place site={props.appointment.site} stop={props.appointment.stop} />
           </Fact>
         </Show>
         <Fact term={word('channel')}>{word(`channel_${props.appointment.channel}`)}</Fact>

@@ -25,16 +25,24 @@ export function Documents(props: { documents: readonly string[] }) {
   )
 }
 
-export function Place(props: { site: { name: string; address: string; city: string } }) {
+interface PlaceProps {
+  readonly site: { name: string; address: string; city: string }
+  /** where a mobile unit stops */
+  readonly stop?: { place?: string | undefined; address?: string | null | undefined } | null | undefined
+}
+
+export function Place(props: PlaceProps) {
   return (
     <>
       <bdi>{props.site.name}</bdi>
       <br />
       <span class="fw-normal">
-        <bdi>
-          {props.site.address}, {props.site.city}
-        </bdi>
+        <bdi>{props.stop?.place ? stopWords(props.stop, props.site.city) : `${props.site.address}, ${props.site.city}`}</bdi>
       </span>
     </>
   )
 }
+
+/** Where a mobile unit stops: what the place is called and, where it is said, its address. */
+export const stopWords = (stop: { place?: string | undefined; address?: string | null | undefined }, city: string): string =>
+  [stop.place, stop.address || city].filter(Boolean).join(', ')

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Slot } from '../../shared/contracts/slots.ts'
 import { longDay, monthName, shortDay } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
+import { stopWords } from './facts.tsx'
 import { Icon } from './icon.tsx'
 import { word } from './words.ts'
 
@@ -41,7 +42,10 @@ function Earliest(props: { slot: Slot; busy: boolean; onTake: (slot: Slot) => vo
       <p class="mb-1 d-flex align-items-center gap-2">
         <Icon name="calendar-check" /> {word('earliest')}
       </p>
-      <p class="h5 mb-3">{slotWords(props.slot)}</p>
+      <p class="h5 mb-3">
+        {slotWords(props.slot)}
+        <StopLine slot={props.slot} />
+      </p>
       <button type="button" class="btn btn-outline-primary w-100" disabled={props.busy} onClick={() => props.onTake(props.slot)}>
         {word('earliestTake')}
       </button>
@@ -108,6 +112,7 @@ function Times(props: { day: string; slots: Slot[]; chosen: Slot | null; onChoos
       <legend class="p-0 h6">
         {word('chooseTime')}
         <span class="d-block fw-normal">{longDay(props.day, language())}</span>
+        <For each={uniqueStops(props.slots)}>{(slot) => <StopLine slot={slot} from={uniqueStops(props.slots).length > 1} />}</For>
       </legend>
       <For each={parts()}>
         {(part) => (
@@ -154,6 +159,28 @@ export function Alternatives(props: { slots: readonly Slot[]; busy: boolean; onT
     </Show>
   )
 }
+
+/** Where a mobile unit stops at that time; from when, where it stops at several places that day. */
+function StopLine(props: { slot: Slot; from?: boolean }) {
+  return (
+    <Show when={props.slot.place}>
+      <span class="d-flex gap-1 fw-normal fs-6">
+        <Icon name="map-pin" />
+        <span>
+          <bdi>{stopWords(props.slot, '')}</bdi>
+          <Show when={props.from}>
+            {' '}
+            (<bdi dir="ltr">{props.slot.time}</bdi>)
+          </Show>
+        </span>
+      </span>
+    </Show>
+  )
+}
+
+/** The first slot of each stop. */
+const uniqueStops = (slots: readonly Slot[]): Slot[] =>
+  slots.filter((slot, at) => slots.findIndex((other) => other.place === slot.place && other.address === slot.address) === at)
 
 export const slotWords = (slot: { day: string; time: string }): string => word('dayAt', { day: longDay(slot.day, language()), time: slot.time })
 

@@ -29,6 +29,10 @@ export async function readRows(db: Reader): Promise<NetworkRows | null> {
     hours: await db.selectFrom('hours').selectAll().execute(),
     exceptions: await db.selectFrom('hours_exception').selectAll().execute(),
     travel: await db.selectFrom('travel').selectAll().execute(),
+    former: {
+      services: await db.selectFrom('service').selectAll().where('retired_at', 'is not', null).orderBy('position').execute(),
+      sites: await db.selectFrom('site').selectAll().where('retired_at', 'is not', null).orderBy('position').execute(),
+    },
   }
 }
 

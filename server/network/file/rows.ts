@@ -21,6 +21,8 @@ export interface NetworkRows {
   readonly hours: readonly Row<'hours'>[]
   readonly exceptions: readonly Row<'hours_exception'>[]
   readonly travel: readonly Row<'travel'>[]
+  /** what has been taken away */
+  readonly former: { readonly services: NetworkRows['services']; readonly sites: NetworkRows['sites'] }
 }
 
 type NextId = () => string
@@ -39,6 +41,7 @@ export const rowsOf = (file: NetworkFile, nextId: NextId): NetworkRows => ({
   hours: [...file.sites.flatMap((site) => siteHours(site, nextId)), ...file.people.flatMap((person) => personHours(person, nextId))],
   exceptions: [...file.sites.flatMap((site) => siteExceptions(site, nextId)), ...file.people.flatMap((person) => personExceptions(person, nextId))],
   travel: travelRows(file.travel),
+  former: { services: [], sites: [] },
 })
 
 type NetworkValue = Pick<NetworkFile, 'name' | 'zone' | 'language' | 'phone' | 'email' | 'invented'>

@@ -9,6 +9,7 @@ const nouns = ['network', 'interpreters', 'resources', 'appointments', 'tickets'
 const parts = [
   'server/network/model.ts',
   'server/network/openings.ts',
+  'server/network/holidays.ts',
   'server/network/file/rows.ts',
   'server/network/file/export.ts',
   'server/network/file/parts.ts',
