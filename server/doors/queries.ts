@@ -10,9 +10,11 @@ import type { SiteModel } from '../network/model.ts'
 
 /** What a board shows in its corner where no kiosk stands. */
 export async function boardDoor(db: Reader, tokens: Tokens, site: SiteModel, now: Instant): Promise<Board['door']> {
-  if ((await selectKiosk(db, site.id)).rows.length > 0) return null
+  if (await hasKiosk(db, site.id)) return null
   return { path: doorPath(tokens, site.id, doorSeal(site.id, now)), until: new Date(doorUntil(now)).toISOString() }
 }
+
+export const hasKiosk = async (db: Reader, siteId: string): Promise<boolean> => (await selectKiosk(db, siteId)).rows.length > 0
 
 const selectKiosk = prepared((db, siteId: string) =>
   db

@@ -63,7 +63,7 @@ export function doorRoutes(deps: AppDeps) {
       await phones.take(c, phone)
       const site = siteBehind(siteId, door)
       const wish = { ...need, siteId, phoneHash: phoneHash(tokens, site, phone, clock.now()) }
-      const { ticketId } = orRefuse(await transact((tx) => takeTicket(tx, wish, 'phone'), await intentOf(c)))
+      const { ticketId } = orRefuse(await transact((tx) => takeTicket(tx, wish, 'door'), await intentOf(c)))
       return c.json(await paper.promise(ticketId), 201)
     })
 

@@ -238,7 +238,8 @@ const openHelpCalls = (db: Reader, siteId: string) =>
     .execute()
 
 /** Nobody stands here for a ticket of a phone or video appointment; for all others somebody does, however they came. */
-const channelOf = (channel: string): Channel => (channel === 'phoneCall' ? 'phone' : channel === 'videoCall' ? 'video' : 'onSite')
+/** How the desk meets somebody: what they took their number by says it only for calls. */
+export const channelOf = (channel: string): Channel => (channel === 'phoneCall' ? 'phone' : channel === 'videoCall' ? 'video' : 'onSite')
 
 const engagedInterpreters = (db: Reader, siteId: string) =>
   db

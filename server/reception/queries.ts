@@ -3,11 +3,12 @@ import type { Instant } from '../../shared/domain/cells.ts'
 import { isOver } from '../../shared/domain/ticket.ts'
 import type { Reader } from '../db/schema.ts'
 import { interpretersAt } from '../desks/present-queries.ts'
+import { hasKiosk } from '../doors/queries.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 import { serviceChoice, servicesAt, siteNow } from '../tickets/queries.ts'
 
 /** What can be given and booked at this site, also what takes an appointment. */
-export function receptionView(network: NetworkModel, site: SiteModel, language: string, now: Instant): Reception {
+export async function receptionView(db: Reader, network: NetworkModel, site: SiteModel, language: string, now: Instant): Promise<Reception> {
   return {
     ...siteNow(network, site, now),
     services: servicesAt(network, site).map((service) => ({
@@ -16,6 +17,7 @@ export function receptionView(network: NetworkModel, site: SiteModel, language: 
       durationMinutes: service.durationMinutes,
     })),
     interpreterLanguages: [...new Set(interpretersAt(network, site).flatMap((person) => [...person.languages]))].sort(),
+    kiosk: await hasKiosk(db, site.id),
   }
 }
 

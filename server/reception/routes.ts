@@ -115,9 +115,9 @@ export function receptionRoutes(deps: AppDeps) {
   const paper = createPaper(deps)
 
   return router()
-    .openapi(readReception, (c) => {
+    .openapi(readReception, async (c) => {
       const site = ownSite(staffOf(c), c.req.valid('param').siteId)
-      return c.json(receptionView(network(), site, languageOf(c), clock.now()), 200)
+      return c.json(await receptionView(database.reader, network(), site, languageOf(c), clock.now()), 200)
     })
     .openapi(readToday, async (c) => {
       const actor = staffOf(c)

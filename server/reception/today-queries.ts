@@ -9,7 +9,7 @@ import { isOver } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
-import { faceOf } from '../live/queue-queries.ts'
+import { channelOf, faceOf } from '../live/queue-queries.ts'
 import { type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
 
 /** Who looks for whom, in which language. */
@@ -65,7 +65,7 @@ export async function todayPicture(
       serviceId,
       serviceName: service ? textOf(service, language, network).name : serviceId,
       icon: service?.icon ?? 'info',
-      channel: appointment?.channel ?? 'onSite',
+      channel: appointment?.channel ?? channelOf(ticket!.channel),
       language: ticket?.language ?? appointment!.language,
       interpreter: ticket ? ticket.interpreter_language : appointment!.interpreter_language,
       priority: ticket?.priority_class === 'priority',
@@ -150,7 +150,7 @@ async function ticketsOf(db: Reader, site: SiteModel, day: string) {
     .selectFrom('ticket')
     .innerJoin('step', 'step.ticket_id', 'ticket.id')
     .leftJoin('desk', 'desk.id', 'step.desk_id')
-    .select(['ticket.id', 'ticket.series', 'ticket.number', 'ticket.language', 'ticket.taken_at', 'ticket.appointment_id'])
+    .select(['ticket.id', 'ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'ticket.taken_at', 'ticket.appointment_id'])
     .select(['step.id as step_id', 'step.service_id', 'step.status', 'step.interpreter_language', 'step.priority_class', 'desk.label as desk_label'])
     .where('ticket.site_id', '=', site.id)
     .where('ticket.day', '=', day)

@@ -10,6 +10,8 @@ export const reception = kiosk.omit({ services: true, printer: true }).extend({
   services: z.array(kiosk.shape.services.element.extend({ walkIn: z.boolean(), durationMinutes: z.int() })),
   /** languages of interpreters who are ever at this site */
   interpreterLanguages: z.array(languageTag),
+  /** a kiosk stands here: the code of an appointment is typed there */
+  kiosk: z.boolean(),
 })
 export type Reception = z.infer<typeof reception>
 

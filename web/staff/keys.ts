@@ -3,12 +3,15 @@ import { onCleanup } from 'solid-js'
 /** Letters, digits, `?` and `space`, each to what it does now. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
-/** Single keys for the whole page: never with a modifier, while typing, while held down, or behind an open dialog. */
-export function listenToKeys(keys: () => Keys): void {
+/**
+ * Single keys for the whole page: never with a modifier, while typing, while held down, or behind an open dialog. Where the page
+ * has a field that is always ready for typing, `withAlt` lets the same keys work with Alt from there too.
+ */
+export function listenToKeys(keys: () => Keys, { withAlt = false } = {}): void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
+    if (event.repeat || event.ctrlKey || event.metaKey || (event.altKey && !withAlt) || event.isComposing || event.defaultPrevented) return
     const target = event.target instanceof Element ? event.target : document.body
-    if (isTyping(target) || document.querySelector('dialog[open]')) return
+    if ((isTyping(target) && !event.altKey) || document.querySelector('dialog[open]')) return
     const key = keyOf(event)
     // a focused button has the space bar for itself
     const press = key === 'space' && target.closest('button, a, input, summary') ? undefined : keys()[key]
