@@ -25,6 +25,7 @@ import { receptionRoutes } from './reception/routes.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { visitRoutes } from './tickets/visit-routes.ts'
 
 /** Everything that is reachable over HTTP. */
 export function createApp(deps: AppDeps) {
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps) {
     .route('/', setupRoutes(deps))
     .route('/', appointmentRoutes(deps))
     .route('/', ticketRoutes(deps))
+    .route('/', visitRoutes(deps))
     .route('/', deviceRoutes(deps))
     .route('/', doorRoutes(deps))
     .route('/', receptionRoutes(deps))

@@ -35,6 +35,8 @@ export interface Done {
   readonly released?: readonly string[]
   /** the parking that it has ended */
   readonly resumed?: string | undefined
+  /** the next step of the visit, which it has made ready */
+  readonly opened?: string | undefined
 }
 
 /** What a clerk has done, with the step as it was and as it became. */
@@ -77,7 +79,7 @@ export async function lastDeed(db: Reader, deskId: string, staffId: string): Pro
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed'>
+  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed' | 'opened'>
   return { id: row.id, at: row.at, deskId, staffId, stepId: row.step_id, verb: row.verb as DeedVerb, ...kept }
 }
 

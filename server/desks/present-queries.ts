@@ -12,6 +12,8 @@ export interface Present {
   readonly waiting: readonly WaitingStep[]
   /** booked for today and not checked in yet */
   readonly expected: readonly WaitingStep[]
+  /** what comes after a step in the same visit, by the step before it */
+  readonly followers: ReadonlyMap<string, WaitingStep>
   readonly desks: readonly DeskPresence[]
   readonly interpreters: readonly InterpreterPresence[]
 }
@@ -94,7 +96,7 @@ const openClaims = prepared((db, { ids, from, to }: { ids: readonly string[]; fr
     .selectFrom('busy')
     .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
     .leftJoin('ticket', 'ticket.appointment_id', 'appointment.id')
-    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.status', '=', written('waiting')))
+    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.position', '=', 1).on('step.status', '=', written('waiting')))
     .select(['busy.resource_id', 'busy.from_at', 'busy.to_at', 'busy.appointment_id', 'step.id as step_id'])
     .where('busy.resource_id', 'in', ids)
     .where('busy.to_at', '>', from)
@@ -142,7 +144,7 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
   const engaged = await db
     .selectFrom('step')
     .innerJoin('engagement', (join) => join.onRef('engagement.step_id', '=', 'step.id').on('engagement.closed_at', 'is', null))
-    .select(['step.desk_id', 'step.service_id', 'step.called_at', 'step.started_at', 'engagement.resource_id'])
+    .select(['step.id', 'step.desk_id', 'step.service_id', 'step.called_at', 'step.started_at', 'engagement.resource_id'])
     .where('step.site_id', '=', site.id)
     .where('step.status', 'in', ['called', 'serving'])
     .execute()
@@ -160,6 +162,7 @@ async function openDesks(db: Reader, site: SiteModel): Promise<DeskPresence[]> {
           freeSince: inHand ? null : Math.max(session.opened_at, freed.get(desk.id) ?? 0),
           serving: inHand
             ? {
+                stepId: inHand.id,
                 serviceId: inHand.service_id,
                 since: inHand.started_at ?? inHand.called_at ?? 0,
                 interpreterId: rows.find((row) => row.resource_id !== desk.id)?.resource_id ?? null,
@@ -187,11 +190,31 @@ export async function readPresent(db: Reader, network: NetworkModel, site: SiteM
   const waiting = await waitingSteps(db, site.id)
   return {
     waiting: withClaims(waiting, claimedBy),
+    followers: await followersOf(db, site.id),
     expected: await expectedArrivals(db, site, now),
     desks: await openDesks(db, site),
     interpreters,
   }
 }
+
+/** Steps that are not ready yet, each by the step after which it comes. */
+async function followersOf(db: Reader, siteId: string): Promise<ReadonlyMap<string, WaitingStep>> {
+  const { rows } = await selectFollowers(db, siteId)
+  return new Map(rows.map((row) => [row.before_id, waitingStep(row)]))
+}
+
+const selectFollowers = prepared((db, siteId: string) =>
+  db
+    .selectFrom('step')
+    .innerJoin('step as before', (join) =>
+      join.onRef('before.ticket_id', '=', 'step.ticket_id').on('before.position', '=', (one) => one('step.position', '-', 1)),
+    )
+    .select(['step.id', 'step.service_id', 'step.interpreter_language', 'step.priority_class', 'step.waiting_since', 'step.arrival'])
+    .select(['step.passed', 'step.expected_minutes', 'step.wanted_desk_id', 'step.wanted_pool_id', 'step.wanted_staff_id', 'before.id as before_id'])
+    .where('step.site_id', '=', siteId)
+    .where('step.status', '=', written('waiting'))
+    .where('step.ready', '=', 0),
+)
 
 export const withClaims = (waiting: readonly WaitingStep[], claimedBy: ReadonlyMap<string, string>): readonly WaitingStep[] =>
   claimedBy.size === 0 ? waiting : waiting.map((step) => ({ ...step, claimedInterpreterId: claimedBy.get(step.stepId) ?? null }))

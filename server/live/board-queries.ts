@@ -56,5 +56,6 @@ const countWaiting = prepared((db, { siteId, day }: { siteId: string; day: strin
     .select((count) => count.fn.countAll<number>().as('count'))
     .where('site_id', '=', siteId)
     .where('day', '=', day)
-    .where('status', '=', 'waiting'),
+    .where('status', '=', 'waiting')
+    .where('ready', '=', 1),
 )

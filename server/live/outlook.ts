@@ -1,7 +1,7 @@
 import type { Wait } from '../../shared/contracts/tickets.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { type DeskAbility, mayTake, type NextCall, nextCall, type WaitingStep } from '../../shared/domain/queue.ts'
-import { type DurationQuantiles, estimateWaits, type WaitEstimate } from '../../shared/domain/wait.ts'
+import { type DurationQuantiles, type Ending, estimateQueue, type WaitEstimate } from '../../shared/domain/wait.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Clock } from '../deps.ts'
@@ -12,6 +12,8 @@ import type { NetworkModel, SiteModel } from '../network/model.ts'
 export interface Outlook {
   readonly present: Present
   readonly estimates: ReadonlyMap<string, WaitEstimate>
+  /** when each step ends, those too that are still to come in a visit */
+  readonly endings: ReadonlyMap<string, Ending>
   /** step ids in the order in which a desk that serves everything would call them */
   readonly order: readonly string[]
 }
@@ -33,16 +35,17 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
   return {
     async of(site: SiteModel): Promise<Outlook> {
       const present = await readPresent(reader, network(), site, clock.now())
-      return { present, estimates: estimate(present, await durationsOf(site), site), order: callOrder(present, site, clock.now()) }
+      const { waits, endings } = estimate(present, await durationsOf(site), site)
+      return { present, estimates: waits, endings, order: callOrder(present, site, clock.now()) }
     },
     /** What somebody who took a number now would be told. */
     async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; ahead: number }> {
       const present = await readPresent(reader, network(), site, clock.now())
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
-      const estimates = estimate(withNewcomer, await durationsOf(site), site)
+      const { waits } = estimate(withNewcomer, await durationsOf(site), site)
       const order = callOrder(withNewcomer, site, clock.now())
       return {
-        estimate: estimates.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
+        estimate: waits.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
         ahead: aheadOf({ present: withNewcomer, order }, site, newcomer.stepId) ?? 0,
       }
     },
@@ -50,11 +53,12 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
 
   function estimate(present: Present, learned: Map<string, DurationQuantiles>, site: SiteModel) {
     const now = clock.now()
-    return estimateWaits({
+    return estimateQueue({
       now,
       closesAt: network().openings.intervalAt(site.id, site.hours, now)?.to ?? now,
       waiting: present.waiting,
       expected: present.expected,
+      followers: present.followers,
       desks: present.desks,
       interpreters: present.interpreters,
       durations: learned,

@@ -184,6 +184,7 @@ const activeSteps = (db: Reader, siteId: string) =>
     .select(['ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'ticket.first_visit', 'appointment.start_at'])
     .where('step.site_id', '=', siteId)
     .where('step.status', 'in', ['waiting', 'called', 'serving'])
+    .where('step.ready', '=', 1)
     .execute()
 
 const openSessions = (db: Reader, siteId: string) =>

@@ -19,6 +19,7 @@ export async function waitingBySite(db: Reader): Promise<Map<string, number>> {
     .selectFrom('step')
     .select(({ fn }) => ['site_id', fn.countAll<number>().as('count')])
     .where('status', '=', 'waiting')
+    .where('ready', '=', 1)
     .groupBy('site_id')
     .execute()
   return new Map(rows.map((row) => [row.site_id, Number(row.count)]))

@@ -47,6 +47,7 @@ function factOf(network: NetworkModel, site: SiteModel, visit: UncountedVisit, i
     booked_days_ahead: daysBetween(site.zone, visit.made_at, visit.start_at),
     first_available_days_ahead: daysBetween(site.zone, visit.made_at, visit.first_available_at),
     passed: visit.passed,
+    steps: visit.position === 1 ? (visit.steps ?? 1) : 0,
   }
 }
 

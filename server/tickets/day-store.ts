@@ -16,7 +16,7 @@ export async function closeTickets(db: Writer, siteId: string, today: string, no
     .execute()
   if (steps.length === 0) return []
   const ids = steps.map((step) => step.id)
-  const ticketIds = steps.map((step) => step.ticket_id)
+  const ticketIds = [...new Set(steps.map((step) => step.ticket_id))]
   await db.updateTable('engagement').set({ closed_at: now }).where('closed_at', 'is', null).where('step_id', 'in', ids).execute()
   await db.updateTable('ticket').set({ status: 'closed', closed_reason: reason }).where('id', 'in', ticketIds).execute()
   return ticketIds
@@ -73,6 +73,12 @@ export async function uncountedVisits(db: Reader, siteId: string, today: string)
       'ticket.taken_at',
       'ticket.estimate_low_minutes',
       'ticket.estimate_high_minutes',
+      (of) =>
+        of
+          .selectFrom('step as each')
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .whereRef('each.ticket_id', '=', 'ticket.id')
+          .as('steps'),
       'appointment.made_at',
       'appointment.start_at',
       'appointment.first_available_at',

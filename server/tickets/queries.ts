@@ -154,6 +154,9 @@ export async function takenView(
       'appointment.start_at',
     ])
     .where('ticket.id', '=', ticketId)
+    .where('step.ready', '=', 1)
+    .orderBy('step.position', 'desc')
+    .limit(1)
     .executeTakeFirst()
   const site = row && network.sites.get(row.site_id)
   const service = row && network.services.get(row.service_id)
@@ -178,7 +181,14 @@ export const siteOfTicket = (db: Reader, ticketId: string): Promise<Pick<Row<'ti
   db.selectFrom('ticket').select('site_id').where('id', '=', ticketId).executeTakeFirst()
 
 export const stepOfTicket = (db: Reader, ticketId: string) =>
-  db.selectFrom('step').select(['id', 'site_id']).where('ticket_id', '=', ticketId).orderBy('position').executeTakeFirst()
+  db
+    .selectFrom('step')
+    .select(['id', 'site_id'])
+    .where('ticket_id', '=', ticketId)
+    .where('ready', '=', 1)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** What was promised when the number was given; null where nothing could be. */
 export async function promisedEstimate(db: Reader, ticketId: string): Promise<WaitEstimate | null> {

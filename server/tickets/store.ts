@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PriorityClass } from '../../shared/domain/queue.ts'
 import type { Reader, Row, Writer } from '../db/schema.ts'
 import type { Tx } from '../db/transact.ts'
+import { type FurtherStep, insertFurther } from './visit-store.ts'
 
 /** The next number of a series of this site and day: given out once, by the key of the counter. */
 export async function nextNumber(db: Writer, siteId: string, day: string, series: string): Promise<number> {
@@ -30,6 +31,8 @@ export interface NewTicket {
   readonly waitingSince: number
   readonly expectedMinutes: number
   readonly phoneHash?: string | null
+  /** what follows at other desks, in this order */
+  readonly further?: readonly FurtherStep[]
 }
 
 export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<{ ticketId: string; stepId: string; number: number }> {
@@ -81,6 +84,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<{ ticketI
       outcome: null,
     })
     .execute()
+  const visit = { ticket_id: ticketId, site_id: ticket.siteId, day: ticket.day, priority_class: ticket.priorityClass, arrival }
+  await insertFurther(tx, visit, 1, ticket.further ?? [])
   return { ticketId, stepId, number }
 }
 
@@ -98,8 +103,9 @@ export async function hasTakenNumber(db: Reader, phone: { siteId: string; day: s
 
 export const ticketById = (db: Reader, id: string) => db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The step that the visit is at: the last one that is ready. */
 export const currentStep = (db: Reader, ticketId: string) =>
-  db.selectFrom('step').selectAll().where('ticket_id', '=', ticketId).orderBy('position').executeTakeFirst()
+  db.selectFrom('step').selectAll().where('ticket_id', '=', ticketId).where('ready', '=', 1).orderBy('position', 'desc').limit(1).executeTakeFirst()
 
 /** The promise that was made when the number was given: kept, so that it can be checked against what came. */
 export const noteEstimate = (

@@ -3,15 +3,18 @@ import { accepted, type Decision, refused } from '../../shared/domain/decision.t
 import { localDay } from '../../shared/domain/opening.ts'
 import type { PriorityClass } from '../../shared/domain/queue.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
-import { interpreterNeed } from '../network/model.ts'
+import { interpreterNeed, type SiteModel } from '../network/model.ts'
 import { admissionQuestion } from './admission.ts'
 import { hasTakenNumber, insertTicket } from './store.ts'
+import type { FurtherStep } from './visit-store.ts'
 
 export interface TicketWish {
   readonly siteId: string
   readonly serviceId: string
   readonly language: string
   readonly interpreter?: string | undefined
+  /** services that follow in the same visit, at other desks of this site */
+  readonly further?: readonly string[] | undefined
   readonly priorityClass?: Exclude<PriorityClass, 'appointment'>
   /** a seal of the day and of the phone that asks: one number each */
   readonly phoneHash?: string
@@ -25,6 +28,8 @@ export async function takeTicket(tx: Tx, wish: TicketWish, channel: string): Pro
   const interpreterLanguage = interpreterNeed(service, site, wish.interpreter)
   const allowed = mayTakeNumber(await admissionQuestion(tx.db, tx.network, { site, service, interpreterLanguage }, tx.now))
   if (!allowed.ok) return allowed
+  const further = await furtherSteps(tx, site, wish)
+  if (!further.ok) return further
   const day = localDay(site.zone, tx.now)
   if (wish.phoneHash && (await hasTakenNumber(tx.db, { siteId: site.id, day, phoneHash: wish.phoneHash }))) return refused('one_number_a_day')
   await takeTurn(tx.db, site.id)
@@ -41,7 +46,22 @@ export async function takeTicket(tx: Tx, wish: TicketWish, channel: string): Pro
     waitingSince: tx.now,
     expectedMinutes: service.durationMinutes,
     phoneHash: wish.phoneHash ?? null,
+    further: further.value,
   })
   tx.record({ kind: 'ticketTaken', siteId: site.id, ticketId, stepId })
   return accepted({ ticketId })
+}
+
+/** The kiosk's own question for each: a visit whose third desk cannot take it today is not begun. */
+async function furtherSteps(tx: Tx, site: SiteModel, wish: TicketWish): Promise<Decision<FurtherStep[]>> {
+  const steps: FurtherStep[] = []
+  for (const serviceId of wish.further ?? []) {
+    const service = tx.network.services.get(serviceId)
+    if (!service) return refused('service_unknown')
+    const interpreterLanguage = interpreterNeed(service, site, wish.interpreter)
+    const allowed = mayTakeNumber(await admissionQuestion(tx.db, tx.network, { site, service, interpreterLanguage }, tx.now))
+    if (!allowed.ok) return allowed
+    steps.push({ serviceId, interpreterLanguage, expectedMinutes: service.durationMinutes })
+  }
+  return accepted(steps)
 }

@@ -34,6 +34,8 @@ export const limits = {
   /** an idempotency key: UUIDs have 36 */
   idempotencyKey: 64,
   id: 64,
+  /** steps of one visit: more than six desks in a day is a day too long */
+  steps: 6,
 } as const
 
 /** Minutes of the day are counted from local midnight; cells are five minutes of UTC. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ticketStatuses } from '../domain/ticket.ts'
 import { bookPerson } from './appointments.ts'
 import { limits } from './limits.ts'
-import { kiosk, ticketFace, waitEstimate } from './tickets.ts'
+import { further, kiosk, ticketFace, waitEstimate } from './tickets.ts'
 import { channel, day, id, instant, languageTag, time } from './values.ts'
 
 /** `GET /api/sites/{siteId}/reception`: what can be given and booked here, also what takes an appointment. */
@@ -70,6 +70,7 @@ export const giveRequest = z.strictObject({
   language: languageTag,
   interpreter: languageTag.optional(),
   priorityClass: z.enum(['walkIn', 'priority']).default('walkIn'),
+  further,
 })
 
 /** `POST /api/sites/{siteId}/check-ins`: somebody found in today’s list, without their code. Refusals: too_early, too_late, already_checked_in, already_cancelled. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { channel, code, day, id, instant, languageTag, time } from './values.ts'
 
 /** Whole minutes, or why nobody can say. `notLaterThan`: the instant by which the call is promised. */
@@ -54,8 +55,18 @@ export const offer = z.strictObject({
 })
 export type Offer = z.infer<typeof offer>
 
+/** Services that follow in the same visit, in this order: one number, several desks, also of several institutions. */
+export const further = z
+  .array(id)
+  .max(limits.steps - 1)
+  .optional()
+
+/** `POST /api/tickets/{id}/steps` by reception or a clerk of the site: one desk more in the same visit. */
+export const addStepRequest = z.strictObject({ serviceId: id, interpreter: languageTag.optional() })
+export const stepAdded = z.strictObject({ stepId: id })
+
 /** `POST /api/tickets` by a paired kiosk. Refusals: site_closed, no_desk_today, no_interpreter_today, service_unknown. */
-export const takeRequest = z.strictObject({ serviceId: id, language: languageTag, interpreter: languageTag.optional() })
+export const takeRequest = z.strictObject({ serviceId: id, language: languageTag, interpreter: languageTag.optional(), further })
 /** `POST /api/check-ins` by a paired kiosk. Refusals: wrong_code, code_paused, too_early, too_late, wrong_site, already_checked_in, already_cancelled. */
 export const checkInRequest = z.strictObject({ code, language: languageTag.optional() })
 /** `token` goes into the QR on the paper: it lets a phone follow this ticket for the day. */
@@ -91,6 +102,17 @@ export const ticket = z.strictObject({
   wait: waitEstimate.nullable(),
   /** people who wait and would be called before, as it looks now */
   ahead: z.int().nullable(),
+  /** of a visit with several steps: each in its order; empty for one with a single step */
+  way: z.array(
+    z.strictObject({
+      serviceName: z.string(),
+      institutionName: z.string().nullable(),
+      state: z.enum(['over', 'now', 'toCome']),
+      desk: z.string().nullable(),
+    }),
+  ),
+  /** between which times the visit ends, as it looks now; null when nobody can say */
+  finish: z.strictObject({ earliest: time, latest: time }).nullable(),
   takenTime: time,
   bookedTime: time.nullable(),
   /** who passed and why: the reason of each call that overtook this ticket */

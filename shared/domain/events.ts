@@ -28,6 +28,7 @@ export const eventKinds = [
   'stepResumed',
   'stepTransferred',
   'stepReferred',
+  'stepAdded',
   'stepGivenBack',
   'deedUndone',
   'firstVisitNoted',

@@ -64,7 +64,7 @@ function quantile(sorted: readonly number[], share: number): number {
 
 export interface DeskPresence extends DeskAbility {
   /** the service in hand and since when it is being served (or was called); null when the desk is free */
-  readonly serving: { readonly serviceId: string; readonly since: Instant; readonly interpreterId: string | null } | null
+  readonly serving: { readonly stepId?: string; readonly serviceId: string; readonly since: Instant; readonly interpreterId: string | null } | null
   /** since when it has nobody in hand, null where it has; a desk that lets people wait is not counted on as one that calls at once */
   readonly freeSince: Instant | null
   /** calls nobody after whom it has in hand */
@@ -80,6 +80,8 @@ export interface WaitQuestion {
    * walk-in would break at the next appointment. Its claim carries the same id as `stepId`, so that its call frees it
    */
   readonly expected?: readonly WaitingStep[]
+  /** what a visit has yet to come, each by the step after whose end it joins the queue */
+  readonly followers?: ReadonlyMap<string, WaitingStep>
   readonly desks: readonly DeskPresence[]
   readonly interpreters: readonly InterpreterPresence[]
   /** by service id; a service without an entry is taken by its steps' `expectedMinutes` */
@@ -93,9 +95,10 @@ export type WaitEstimate =
   | { readonly kind: 'unknown'; readonly reason: 'noDesk' | 'noInterpreter' | 'afterClosing' }
 type Speed = 'fast' | 'slow' | 'verySlow'
 
-/** When each step is called in one run, and the desks that were free at its end. */
+/** When each step is called and ends in one run, and the desks that were free at its end. */
 interface Run {
   readonly calledAt: ReadonlyMap<string, Instant>
+  readonly endsAt: ReadonlyMap<string, Instant>
   readonly idle: readonly DeskAbility[]
 }
 
@@ -105,11 +108,38 @@ interface Run {
  * Unknown: `noDesk` no open desk serves it; `noInterpreter` none comes free for it before closing; `afterClosing` the slow
  * run does not reach it.
  */
-export function estimateWaits(question: WaitQuestion): Map<string, WaitEstimate> {
+export const estimateWaits = (question: WaitQuestion): ReadonlyMap<string, WaitEstimate> => estimateQueue(question).waits
+
+/** From when to when something ends: the fast run's end and the slow one's, in order. */
+export interface Ending {
+  readonly earliest: Instant
+  readonly latest: Instant
+}
+
+export interface QueueEstimate {
+  readonly waits: ReadonlyMap<string, WaitEstimate>
+  /** of each step that both runs bring to its end before closing: who waits, who is served, and what follows in their visits */
+  readonly endings: ReadonlyMap<string, Ending>
+}
+
+/** As `estimateWaits`, with the end of every step: of a visit with several, the last one's end is when one can go home. */
+export function estimateQueue(question: WaitQuestion): QueueEstimate {
   const fast = runForward(question, 'fast')
   const slow = runForward(question, 'slow')
   const verySlow = runForward(question, 'verySlow')
-  return new Map(question.waiting.map((step) => [step.stepId, estimateOf(step, question, fast, slow, verySlow)]))
+  return {
+    waits: new Map(question.waiting.map((step) => [step.stepId, estimateOf(step, question, fast, slow, verySlow)])),
+    endings: endingsOf(fast, slow),
+  }
+}
+
+function endingsOf(fast: Run, slow: Run): ReadonlyMap<string, Ending> {
+  const endings = new Map<string, Ending>()
+  for (const [stepId, slowEnd] of slow.endsAt) {
+    const fastEnd = fast.endsAt.get(stepId) ?? slowEnd
+    endings.set(stepId, { earliest: Math.min(fastEnd, slowEnd), latest: Math.max(fastEnd, slowEnd) })
+  }
+  return endings
 }
 
 function estimateOf(step: WaitingStep, question: WaitQuestion, fast: Run, slow: Run, verySlow: Run): WaitEstimate {
@@ -155,6 +185,8 @@ interface SimulatedDesk extends DeskAbility {
   /** whom it has in hand and whom the run has called to it */
   visits: number
   interpreterId: string | null
+  /** joins the queue when the desk comes free */
+  follower: WaitingStep | null
   /** `World.chances` when it had nobody to call: to ask again before the next chance would be in vain */
   askedAt: number
 }
@@ -164,7 +196,7 @@ interface World {
   now: Instant
   readonly speed: Speed
   readonly question: WaitQuestion
-  readonly steps: ReadonlyMap<string, Mutable<WaitingStep>>
+  readonly steps: Map<string, Mutable<WaitingStep>>
   readonly waiting: Mutable<WaitingStep>[]
   /** in the order in which they join */
   readonly expected: Mutable<WaitingStep>[]
@@ -175,23 +207,29 @@ interface World {
   /** counts what can make somebody servable: a turn, an interpreter released, a claim dropped */
   chances: number
   readonly calledAt: Map<string, Instant>
+  readonly endsAt: Map<string, Instant>
 }
 
 function runForward(question: WaitQuestion, speed: Speed): Run {
   const world = worldOf(question, speed)
-  while (world.now < question.closesAt && world.waiting.length + world.expected.length > 0) {
+  while (world.now < question.closesAt && isAnybodyLeft(world)) {
     passTurns(world)
     admitExpected(world)
-    releaseInterpreters(world)
+    release(world)
     callAll(world)
     world.now = nextInstant(world)
   }
-  return { calledAt: world.calledAt, idle: world.desks.filter((desk) => !desk.paused && desk.freeAt < question.closesAt) }
+  return { calledAt: world.calledAt, endsAt: world.endsAt, idle: world.desks.filter((desk) => !desk.paused && desk.freeAt < question.closesAt) }
 }
+
+const isAnybodyLeft = ({ waiting, expected, desks }: World): boolean =>
+  waiting.length + expected.length > 0 || desks.some((desk) => desk.follower !== null)
 
 function worldOf(question: WaitQuestion, speed: Speed): World {
   const waiting = question.waiting.map((step) => ({ ...step }))
   const expected = (question.expected ?? []).map((step) => ({ ...step })).sort((a, b) => a.waitingSince - b.waitingSince)
+  const desks = question.desks.map((desk) => simulated(desk, question, speed))
+  const inHand = question.desks.flatMap((desk, index) => (desk.serving?.stepId ? [[desk.serving.stepId, desks[index]!.freeAt] as const] : []))
   return {
     now: question.now,
     speed,
@@ -199,11 +237,12 @@ function worldOf(question: WaitQuestion, speed: Speed): World {
     steps: new Map([...waiting, ...expected].map((step) => [step.stepId, step])),
     waiting,
     expected,
-    desks: question.desks.map((desk) => simulated(desk, question, speed)),
+    desks,
     interpreters: question.interpreters.map((interpreter) => ({ ...interpreter })),
     turns: turnsOf(question),
     chances: 0,
     calledAt: new Map(),
+    endsAt: new Map(inHand),
   }
 }
 
@@ -212,6 +251,7 @@ const simulated = (desk: DeskPresence, question: WaitQuestion, speed: Speed): Si
   freeAt: desk.serving === null ? freeDeskAt(desk, question, speed) : busyDeskAt(desk.serving, question, speed),
   visits: desk.serving === null ? 0 : 1,
   interpreterId: desk.serving?.interpreterId ?? null,
+  follower: question.followers?.get(desk.serving?.stepId ?? '') ?? null,
   askedAt: -1,
 })
 
@@ -268,13 +308,22 @@ function admitExpected(world: World): void {
   while (world.expected[0] && world.expected[0].waitingSince <= world.now) world.waiting.push(world.expected.shift()!)
 }
 
-function releaseInterpreters(world: World): void {
+/** A desk that has come free lets its interpreter go, and whoever has another step to come joins the queue. */
+function release(world: World): void {
   for (const desk of world.desks) {
-    if (desk.freeAt > world.now || desk.interpreterId === null) continue
-    engage(world, desk.interpreterId, false)
+    if (desk.freeAt > world.now || (desk.interpreterId === null && desk.follower === null)) continue
+    if (desk.interpreterId !== null) engage(world, desk.interpreterId, false)
+    if (desk.follower !== null) join(world, { ...desk.follower, waitingSince: desk.freeAt })
     desk.interpreterId = null
+    desk.follower = null
     world.chances += 1
   }
+}
+
+function join(world: World, step: WaitingStep): void {
+  const joining = { ...step }
+  world.steps.set(step.stepId, joining)
+  world.waiting.push(joining)
 }
 
 function engage(world: World, interpreterId: string, engaged: boolean): void {
@@ -309,6 +358,8 @@ function carryOut(call: NextCall, desk: SimulatedDesk, world: World): void {
   for (const { stepId } of call.overtaken) world.steps.get(stepId)!.passed += 1
   world.waiting.splice(world.waiting.indexOf(step), 1)
   world.calledAt.set(step.stepId, world.now)
+  world.endsAt.set(step.stepId, desk.freeAt)
+  desk.follower = world.question.followers?.get(step.stepId) ?? null
 }
 
 function dropClaims(world: World, step: WaitingStep): void {

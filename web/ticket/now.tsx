@@ -9,6 +9,7 @@ import { Alarm } from './alarm.tsx'
 import { Leave } from './leave.tsx'
 import { type Key, t } from './texts.ts'
 import { Wait } from './wait.tsx'
+import { Way } from './way.tsx'
 
 /** One ticket as it stands: number first, then what to do now. */
 export function Now(props: { ticket: Ticket; own: OwnKey }) {
@@ -30,6 +31,9 @@ export function Now(props: { ticket: Ticket; own: OwnKey }) {
           </Match>
         </Switch>
       </div>
+      <Show when={!isOver()}>
+        <Way ticket={props.ticket} />
+      </Show>
       <p class="text-center mb-4">
         <span class="fw-semibold">{props.ticket.serviceName}</span>
         <br />

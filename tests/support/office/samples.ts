@@ -69,6 +69,10 @@ export const samples: Readonly<Record<string, Make>> = {
   readTicket: async (office) => asReading(keyed(await office.ticket(), (id) => `/api/tickets/${id}`)),
   watchTicket: async (office) => asReading(keyed(await office.ticket(), (id) => `/api/tickets/${id}/stream`)),
   leaveQueue: async (office) => keyed(await office.ticket(), (id) => `/api/tickets/${id}/leave`),
+  addStep: async (office) => {
+    const { id } = await office.ticket()
+    return writing('receptionist', `/api/tickets/${id}/steps`, { serviceId: 'card' })
+  },
   requestPairing: () => writing('visitor', '/api/devices', { kind: 'kiosk' }),
   listDevices: () => reading('coordinator', '/api/devices'),
   readDevice: () => reading('kiosk', '/api/devices/self'),
