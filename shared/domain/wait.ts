@@ -110,7 +110,7 @@ interface Run {
  */
 export const estimateWaits = (question: WaitQuestion): ReadonlyMap<string, WaitEstimate> => estimateQueue(question).waits
 
-/** From when to when something ends: the fast run's end and the slow one's, in order. */
+/** From when to when something ends: the fast run's end and the slow one's, in order, to whole minutes. */
 export interface Ending {
   readonly earliest: Instant
   readonly latest: Instant
@@ -133,11 +133,16 @@ export function estimateQueue(question: WaitQuestion): QueueEstimate {
   }
 }
 
+const wholeMinutes = (instant: Instant, round: (minutes: number) => number): Instant => round(instant / minute) * minute
+
 function endingsOf(fast: Run, slow: Run): ReadonlyMap<string, Ending> {
   const endings = new Map<string, Ending>()
   for (const [stepId, slowEnd] of slow.endsAt) {
     const fastEnd = fast.endsAt.get(stepId) ?? slowEnd
-    endings.set(stepId, { earliest: Math.min(fastEnd, slowEnd), latest: Math.max(fastEnd, slowEnd) })
+    endings.set(stepId, {
+      earliest: wholeMinutes(Math.min(fastEnd, slowEnd), Math.floor),
+      latest: wholeMinutes(Math.max(fastEnd, slowEnd), Math.ceil),
+    })
   }
   return endings
 }

@@ -5,6 +5,7 @@ import { type InterpreterPresence, nextCall, presets, priorityClasses, type Wait
 import {
   type DeskPresence,
   type DurationQuantiles,
+  estimateQueue,
   estimateWaits,
   learnDurations,
   type WaitEstimate,
@@ -398,3 +399,33 @@ function medianMillis(times: number, work: () => unknown): number {
   }).sort((a, b) => a - b)
   return taken[times >> 1]!
 }
+
+describe('a visit with several steps', () => {
+  const card = step(9, { stepId: 'card', serviceId: 'card', expectedMinutes: 10 })
+  const durations = new Map([
+    ['permit', always(20)],
+    ['card', always(10)],
+  ])
+  const desks = [desk('d1'), desk('d2', { serviceIds: ['card'] })]
+  const ends = (given: Partial<WaitQuestion>) => estimateQueue(ask({ durations, desks, ...given })).endings
+  const ending = (minutes: number) => ({ earliest: at(minutes), latest: at(minutes) })
+
+  test('ends when its last step ends: each joins the queue when the one before is over', () => {
+    const found = ends({ waiting: [step(1)], followers: new Map([['s1', card]]) })
+    expect(found.get('s1')).toEqual(ending(20))
+    expect(found.get('card')).toEqual(ending(30))
+  })
+
+  test('is followed from the desk too, and stands in the way of others where it comes', () => {
+    const serving = [desk('d1', { serving: { stepId: 's0', serviceId: 'permit', since: at(-5), interpreterId: null } }), desks[1]!]
+    const other = step(3, { serviceId: 'card', waitingSince: at(-1) })
+    const found = estimateQueue(ask({ durations, desks: serving, waiting: [other], followers: new Map([['s0', card]]) }))
+    expect(found.endings.get('card')).toEqual(ending(25))
+    const late = step(4, { serviceId: 'card', waitingSince: at(15) })
+    expect(estimateWaits(ask({ durations, desks: serving, waiting: [], expected: [late], followers: new Map([['s0', card]]) })).size).toBe(0)
+  })
+
+  test('control: without what follows it would seem to end at the first desk', () => {
+    expect(ends({ waiting: [step(1)] }).has('card')).toBe(false)
+  })
+})
