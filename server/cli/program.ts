@@ -5,6 +5,7 @@ import { addBackup } from './backup.ts'
 import { CommandError } from './command-error.ts'
 import { addDoctor } from './doctor.ts'
 import { addMigrate } from './migrate.ts'
+import { addNetwork } from './network.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addUser } from './user.ts'
@@ -16,7 +17,7 @@ export function createProgram(): Command {
     .helpCommand('help [command]', 'what a command does, with examples')
     .showHelpAfterError('Try "sportello help".')
     .exitOverride()
-  for (const add of [addServe, addMigrate, addBackup, addRestore, addUser, addDoctor]) add(program)
+  for (const add of [addServe, addMigrate, addBackup, addRestore, addNetwork, addUser, addDoctor]) add(program)
   return program
 }
 

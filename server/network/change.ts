@@ -2,16 +2,11 @@ import type { NetworkChange, Touched } from '../../shared/contracts/network-chan
 import type { Actor } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { mayChange } from '../../shared/domain/setup.ts'
-import { touchAppointments } from '../appointments/touch.ts'
 import type { Tx } from '../db/transact.ts'
-import { changedFile, differencesOf, type PartDifference, refusedWhole } from './file/changes.ts'
+import { changedFile, differencesOf, refusedWhole } from './file/changes.ts'
 import { canonicalFile } from './file/export.ts'
 import { type Parts, partKey, partsOf, placesOf, versionOf } from './file/parts.ts'
-import { readRows } from './file/rows-queries.ts'
-import type { NetworkModel } from './model.ts'
-import { modelOf } from './queries.ts'
-import { scopeOf } from './save/plan-scope.ts'
-import { saveParts } from './save/save-parts.ts'
+import { applyDifferences, currentNetwork } from './save/apply.ts'
 import { takeNetworkTurn } from './store.ts'
 
 export interface ChangesMade {
@@ -27,7 +22,7 @@ export interface ChangesMade {
 export async function changeNetwork(tx: Tx, actor: Actor, changes: readonly NetworkChange[], seal: string | null): Promise<Decision<ChangesMade>> {
   const version = await takeNetworkTurn(tx.db)
   if (version === null) return refused('not_found')
-  const current = version === tx.network.version ? tx.network : modelOf((await readRows(tx.db))!, tx.now)
+  const current = await currentNetwork(tx, version)
   const [before, parts] = [current.file(), current.parts()]
   for (const change of changes) {
     const allowed = standing(parts, actor, change)
@@ -39,11 +34,10 @@ export async function changeNetwork(tx: Tx, actor: Actor, changes: readonly Netw
   if (broken) return broken
   const after = canonicalFile(wanted, changed)
   const differences = differencesOf(before, after)
-  const saved = await saveParts(tx, differences, after.zone)
-  if (!saved.ok) return saved
-  const touched = await touchedBy(tx, current, differences)
-  if (seal !== null && touched.seal !== seal) return refused('touches_changed')
-  return accepted({ touched, versions: versionsOf(partsOf(after), changes) })
+  const touched = await applyDifferences(tx, current, differences, after.zone)
+  if (!touched.ok) return touched
+  if (seal !== null && touched.value.seal !== seal) return refused('touches_changed')
+  return accepted({ touched: touched.value, versions: versionsOf(partsOf(after), changes) })
 }
 
 /** May this actor, and is the part still as they saw it? */
@@ -66,14 +60,6 @@ function rightsOn(kind: NetworkChange['kind'], value: unknown): { areaId?: strin
   if (kind === 'site') return { areaId: (value as { area: string }).area }
   return kind === 'person' ? { siteIds: placesOf({ value }) } : {}
 }
-
-async function touchedBy(tx: Tx, before: NetworkModel, differences: readonly PartDifference[]): Promise<Touched> {
-  const scope = scopeOf(differences, before, tx.now)
-  if (!scope) return nothing
-  return touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!, tx.now), scope)
-}
-
-const nothing: Touched = { seal: 'nothing', replanCount: 0, reassignedCount: 0, waitingCount: 0, replan: [], reassigned: [], waiting: [] }
 
 const versionsOf = (parts: Parts, changes: readonly NetworkChange[]): ChangesMade['versions'] =>
   Object.fromEntries(

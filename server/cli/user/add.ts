@@ -5,8 +5,8 @@ import { staffByEmail } from '../../staff/list-queries.ts'
 import { CommandError } from '../command-error.ts'
 import { type House, inHouse } from '../house.ts'
 import { say } from '../terminal.ts'
+import { orTell } from '../told.ts'
 import { newPassword } from './ask-password.ts'
-import { orTell } from './told.ts'
 
 interface Options {
   readonly name?: string

@@ -4,7 +4,7 @@ import { removeStaff } from '../../staff/remove.ts'
 import { CommandError } from '../command-error.ts'
 import { type House, inHouse } from '../house.ts'
 import { say } from '../terminal.ts'
-import { orTell } from './told.ts'
+import { orTell } from '../told.ts'
 
 export function addUserRemove(user: Command): void {
   user

@@ -12,7 +12,6 @@ type Service = NetworkFile['services'][number]
 export function canonicalFile(file: NetworkFile, changed: ReadonlySet<string>): NetworkFile {
   const sites = file.sites.filter(({ id }) => changed.has(partKey('site', id)))
   const people = file.people.filter(({ id }) => changed.has(partKey('person', id)))
-  // All services: a pool names its own in their order
   const few = fileOf(rowsOf({ ...file, sites, people }, () => ''))
   return { ...few, sites: replaced(file.sites, few.sites), people: replaced(file.people, few.people) }
 }
@@ -119,7 +118,6 @@ function queueOf({ preset, maxPassed, weights }: QueuePolicy): Site['queue'] {
 }
 
 function poolsOf(rows: NetworkRows): Map<string, Site['pools']> {
-  const order = new Map(rows.services.map((service, position) => [service.id, position]))
   const services = Map.groupBy(rows.poolServices, (row) => row.pool_id)
   const units = Map.groupBy(rows.units, (row) => row.pool_id)
   const desks = Map.groupBy(rows.desks, (row) => row.pool_id)
@@ -136,9 +134,7 @@ function poolsOf(rows: NetworkRows): Map<string, Site['pools']> {
       languages: JSON.parse(row.languages) as string[],
       units: unitCount === own.length ? null : unitCount,
       desks: own.map(({ id, label }) => ({ id, label })),
-      services: (services.get(row.id) ?? [])
-        .map((each) => each.service_id)
-        .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0) || compare(one, other)),
+      services: (services.get(row.id) ?? []).map((each) => each.service_id).sort(compare),
     })
   }
 }

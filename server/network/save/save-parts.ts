@@ -8,13 +8,17 @@ import { retirePerson, savePerson } from './person-store.ts'
 import { refusedSaving } from './refusals.ts'
 import { retireSite, saveSite } from './site-store.ts'
 
+/** Hears of each part that has been written. */
+export type OnPart = (done: number, total: number) => void
+
 /** Writes what differs, in the order given; nothing is deleted that an appointment, a number or a figure speaks of. */
-export async function saveParts(tx: Tx, differences: readonly PartDifference[], zone: string): Promise<Decision<null>> {
-  for (const difference of differences) {
+export async function saveParts(tx: Tx, differences: readonly PartDifference[], zone: string, onPart?: OnPart): Promise<Decision<null>> {
+  for (const [at, difference] of differences.entries()) {
     const no = await refusedSaving(tx.db, difference)
     if (no) return no
     await savePart(tx, difference, zone)
     tx.record(eventOf(difference))
+    onPart?.(at + 1, differences.length)
   }
   return accepted(null)
 }

@@ -14,6 +14,7 @@ const parts = [
   'server/network/file/export.ts',
   'server/network/file/parts.ts',
   'server/network/file/changes.ts',
+  'server/network/save/apply.ts',
   'server/network/save/plan-scope.ts',
   'server/network/save/refusals.ts',
   'server/network/save/save-parts.ts',

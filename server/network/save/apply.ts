@@ -1,0 +1,32 @@
+import type { Touched } from '../../../shared/contracts/network-changes.ts'
+import { accepted, type Decision } from '../../../shared/domain/decision.ts'
+import { touchAppointments } from '../../appointments/touch.ts'
+import type { Tx } from '../../db/transact.ts'
+import type { PartDifference } from '../file/changes.ts'
+import { readRows } from '../file/rows-queries.ts'
+import type { NetworkModel } from '../model.ts'
+import { modelOf } from '../queries.ts'
+import { scopeOf } from './plan-scope.ts'
+import { type OnPart, saveParts } from './save-parts.ts'
+
+/** The network with this version, if it is the one that is known here; else read anew. */
+export async function currentNetwork(tx: Tx, version: number): Promise<NetworkModel> {
+  return version === tx.network.version ? tx.network : modelOf((await readRows(tx.db))!, tx.now)
+}
+
+/** Writes what differs and says what becomes of appointments and numbers. */
+export async function applyDifferences(
+  tx: Tx,
+  before: NetworkModel,
+  differences: readonly PartDifference[],
+  zone: string,
+  onPart?: OnPart,
+): Promise<Decision<Touched>> {
+  const saved = await saveParts(tx, differences, zone, onPart)
+  if (!saved.ok) return saved
+  const scope = scopeOf(differences, before, tx.now)
+  if (!scope) return accepted(nothing)
+  return accepted(await touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!, tx.now), scope))
+}
+
+const nothing: Touched = { seal: 'nothing', replanCount: 0, reassignedCount: 0, waitingCount: 0, replan: [], reassigned: [], waiting: [] }
