@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { queuePresets } from '../domain/queue.ts'
 import { serviceIcons } from './icons.ts'
 import { complaintsOf } from './network-check.ts'
-import { channel, day, id, languageTag } from './values.ts'
+import { channel, day, id, languageTag, zone } from './values.ts'
 
 /**
  * The readable file that describes a network: what `npm start` loads into an empty database, and what an import takes.
@@ -10,7 +10,6 @@ import { channel, day, id, languageTag } from './values.ts'
  * (`24:00` is the end of the day), durations whole minutes that are multiples of five.
  */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-const zone = z.string().max(60).refine(isZone, 'an IANA time zone, Europe/Rome')
 const fives = z.int().multipleOf(5)
 /** a waiting time is multiplied by it */
 const weight = z.number().min(0.1).max(100)
@@ -172,12 +171,3 @@ export const networkFile = shape.superRefine((file, context) => {
   for (const { path, check, value } of complaintsOf(file)) context.addIssue({ code: 'custom', path: [...path], message: `${check}: ${value}` })
 })
 export type NetworkFile = z.infer<typeof shape>
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -43,3 +43,13 @@ export const phone = z
   .max(limits.phone)
   .regex(/^\+?[\d\s()-]{5,}$/)
   .transform((typed) => typed.replace(/[\s()-]/g, ''))
+export const zone = z.string().max(60).refine(isZone, 'an IANA time zone, Europe/Rome')
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
