@@ -7,6 +7,7 @@ import { load as devicesText } from './devices/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
 import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
+import { load as servicesText } from './services/text.ts'
 import type { TextKey } from './text.ts'
 
 export interface AdminPageProps {
@@ -56,5 +57,6 @@ export const adminPages: readonly AdminPage[] = [
     mayUse: mayAdminister,
     component: setupPage(institutionsText, () => import('./institutions/institutions.tsx')),
   },
+  { path: 'services', title: 'navServices', icon: 'list-checks', component: setupPage(servicesText, () => import('./services/services.tsx')) },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]

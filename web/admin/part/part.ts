@@ -56,6 +56,8 @@ interface Options<Kind extends PartKind, Value> {
   readonly id: string | null
   /** what a new one begins with, and what stands in the form until it is read */
   readonly blank: Value
+  /** what is saved of a draft, where a form holds it in a way of its own */
+  readonly prepare?: (draft: Value) => Value
   readonly onSaved?: (id: string, wasNew: boolean, saved: Value) => void
   readonly onGone?: (id: string, last: Value) => void
 }
@@ -63,7 +65,7 @@ interface Options<Kind extends PartKind, Value> {
 /** One part of the network in a form: what is saved, what is typed, and the way from one to the other. */
 export const createPart: <Kind extends PartKind>(options: Options<Kind, PartValue<Kind>>) => Part<PartValue<Kind>> = partOf
 
-function partOf<Value extends object>({ session, kind, id, blank, onSaved, onGone }: Options<PartKind, Value>): Part<Value> {
+function partOf<Value extends object>({ session, kind, id, blank, prepare, onSaved, onGone }: Options<PartKind, Value>): Part<Value> {
   const sending = createSending(session)
   const [store, write] = createStore<object>(copy(blank))
   const draft = store as Value
@@ -91,7 +93,7 @@ function partOf<Value extends object>({ session, kind, id, blank, onSaved, onGon
     ...fields,
     meanwhile: beside,
     load,
-    save: () => propose(copy(unwrap(draft))),
+    save: () => propose(prepare ? prepare(copy(unwrap(draft))) : copy(unwrap(draft))),
     takeAway: () => propose(null),
     confirm,
     goBack: () => setQuestion(null),
