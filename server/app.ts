@@ -8,6 +8,7 @@ import { deskRoutes } from './desks/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { deviceActor } from './devices/token.ts'
 import { doorRoutes } from './doors/routes.ts'
+import { figuresRoutes } from './figures/routes.ts'
 import { createAddressOf } from './http/address.ts'
 import type { Edge } from './http/context.ts'
 import { describeApi } from './http/describe.ts'
@@ -64,6 +65,7 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes(deps))
     .route('/', staffRoutes(deps))
     .route('/', resourceRoutes(deps))
+    .route('/', figuresRoutes(deps))
   describeApi(app)
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))

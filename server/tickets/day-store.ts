@@ -50,7 +50,42 @@ export async function missAppointments(db: Writer, siteId: string, endedBefore: 
   return missed.map((appointment) => appointment.id)
 }
 
-export type UncountedVisit = Awaited<ReturnType<typeof uncountedVisits>>[number]
+export type MissedAppointment = Awaited<ReturnType<typeof neverCame>>[number]
+
+/** Of these, those without a ticket: who has come and was not served has left the fact of a visit. */
+export async function neverCame(db: Reader, appointmentIds: readonly string[]) {
+  if (appointmentIds.length === 0) return []
+  return withoutTicket(db).where('appointment.id', 'in', appointmentIds).execute()
+}
+
+/** Appointments at these sites that began in this time, and to which nobody has come so far. */
+export const notArrived = (db: Reader, siteIds: readonly string[], from: Instant, before: Instant) =>
+  withoutTicket(db)
+    .where('appointment.site_id', 'in', siteIds)
+    .where('appointment.start_at', '>=', from)
+    .where('appointment.start_at', '<', before)
+    .where('appointment.status', '=', 'booked')
+    .where('appointment.channel', '=', 'onSite')
+    .execute()
+
+const withoutTicket = (db: Reader) =>
+  db
+    .selectFrom('appointment')
+    .leftJoin('ticket', 'ticket.appointment_id', 'appointment.id')
+    .select([
+      'appointment.site_id',
+      'appointment.service_id',
+      'appointment.language',
+      'appointment.interpreter_language',
+      'appointment.made_at',
+      'appointment.start_at',
+      'appointment.end_at',
+      'appointment.first_available_at',
+      'appointment.first_visit',
+    ])
+    .where('ticket.id', 'is', null)
+
+export type Visit = Awaited<ReturnType<typeof visitsOn>>[number]
 
 /** Visits of days before `today` for which no fact has been kept: a day is counted once, by its newest fact. */
 export async function uncountedVisits(db: Reader, siteId: string, today: string) {
@@ -59,7 +94,19 @@ export async function uncountedVisits(db: Reader, siteId: string, today: string)
     .select((max) => max.fn.max('day').as('day'))
     .where('site_id', '=', siteId)
     .executeTakeFirst()
-  return db
+  return visits(db)
+    .where('step.site_id', '=', siteId)
+    .where('step.day', '<', today)
+    .where('step.day', '>', counted?.day ?? '')
+    .execute()
+}
+
+export const visitsOn = (db: Reader, siteIds: readonly string[], day: string) =>
+  visits(db).where('ticket.site_id', 'in', siteIds).where('ticket.day', '=', day).execute()
+
+/** One row for each service of a visit. */
+const visits = (db: Reader) =>
+  db
     .selectFrom('step')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
@@ -79,12 +126,9 @@ export async function uncountedVisits(db: Reader, siteId: string, today: string)
           .select((count) => count.fn.countAll<number>().as('count'))
           .whereRef('each.ticket_id', '=', 'ticket.id')
           .as('steps'),
+      'ticket.first_visit',
       'appointment.made_at',
       'appointment.start_at',
       'appointment.first_available_at',
+      'appointment.first_visit as booked_first_visit',
     ])
-    .where('step.site_id', '=', siteId)
-    .where('step.day', '<', today)
-    .where('step.day', '>', counted?.day ?? '')
-    .execute()
-}

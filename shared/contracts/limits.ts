@@ -21,6 +21,8 @@ export const limits = {
   codePauseMinutes: 15,
   /** days that one slot search may span */
   searchDays: 62,
+  /** days of one question for figures: two years, to compare one with the other */
+  figureDays: 732,
   /** slots one answer may hold: 62 days of a desk open 10 hours at 10-minute starts */
   slots: 4000,
   /** bytes of a request body: the largest form is below 4 kB */

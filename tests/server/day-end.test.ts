@@ -3,7 +3,7 @@ import { systemClock } from '../../server/deps.ts'
 import { createDayEnd } from '../../server/jobs/day-end.ts'
 import { testClock } from '../support/clock.ts'
 import { done } from '../support/office/desk.ts'
-import { type Office, openOffice, town } from '../support/office/office.ts'
+import { allNight, type Office, openOffice } from '../support/office/office.ts'
 import { allRows } from '../support/office/rows.ts'
 
 let office: Office
@@ -14,13 +14,6 @@ const endDays = () => createDayEnd(office.server.running.deps).run()
 const tickets = () => reader().selectFrom('ticket').select(['status', 'closed_reason', 'day']).execute()
 const facts = () => reader().selectFrom('fact').selectAll().execute()
 const events = async () => (await reader().selectFrom('event').select(['kind', 'site_id']).orderBy('seq').execute()).map(({ kind }) => kind)
-
-/** Open around the clock, so that people are there at midnight. */
-function allNight() {
-  const network = town()
-  for (const site of network.sites) site.hours = [{ on: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }]
-  return network
-}
 
 const openAllNight = async (now: string): Promise<void> => {
   office = await openOffice({ now, network: allNight() })

@@ -29,6 +29,9 @@ const parts = [
   'server/resources/reachable.ts',
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
+  'server/figures/fact.ts',
+  'server/figures/day-columns.ts',
+  'server/figures/tally.ts',
 ]
 
 const isOfNoun = (path: string): boolean =>

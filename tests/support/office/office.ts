@@ -75,6 +75,13 @@ export function town(): NetworkFile {
   return network
 }
 
+/** Open around the clock, so that people are there at midnight. */
+export function allNight(): NetworkFile {
+  const network = town()
+  for (const site of network.sites) site.hours = [{ on: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }]
+  return network
+}
+
 export async function openOffice(options: Options = {}): Promise<Office> {
   const server = await testServer({ network: town(), ...options })
   const [near, far, interpreter, administrator] = await Promise.all([

@@ -193,6 +193,9 @@ export const samples: Readonly<Record<string, Make>> = {
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
   signOut: () => writing('visitor', '/api/auth/sign-out'),
   readStaff: () => reading('clerk', '/api/staff/self'),
+  readFigures: () =>
+    reading('coordinator', '/api/figures?from=2026-03-01&to=2026-03-10&siteId=centre&areaId=town&serviceId=permit&language=it&channel=kiosk'),
+  readFiguresSheet: () => reading('coordinator', '/api/figures.csv?from=2026-03-01&to=2026-03-10&siteId=centre'),
 }
 
 export function sampleOf(office: Office, operationId: string): Promise<Sample> {

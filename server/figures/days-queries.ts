@@ -1,0 +1,49 @@
+import type { Day, Instant } from '../../shared/domain/cells.ts'
+import { minute } from '../../shared/domain/cells.ts'
+import { dayInterval, localDay } from '../../shared/domain/opening.ts'
+import type { Period } from '../../shared/domain/period.ts'
+import type { Reader } from '../db/schema.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { notArrived, visitsOn } from '../tickets/day-store.ts'
+import { columnsOf, type DayColumns } from './day-columns.ts'
+import { factOf, missedFactOf } from './fact.ts'
+
+export interface DayOfSite {
+  readonly siteId: string
+  readonly day: Day
+  readonly facts: DayColumns
+}
+
+/** Days that have ended. Each is unpacked when its turn comes: kept all at once, a month of a region costs more to clear away than to read. */
+export async function keptDays(db: Reader, siteIds: readonly string[], { from, to }: Period): Promise<Iterable<DayOfSite>> {
+  if (siteIds.length === 0) return []
+  const rows = await db.selectFrom('fact_day').selectAll().where('site_id', 'in', siteIds).where('day', '>=', from).where('day', '<=', to).execute()
+  return rows.values().map(({ site_id, day, facts }) => ({ siteId: site_id, day, facts: JSON.parse(facts) }))
+}
+
+/** Today, where it lies in the period, as it would be kept if it ended now. */
+export async function presentDays(db: Reader, network: NetworkModel, siteIds: readonly string[], period: Period, now: Instant): Promise<DayOfSite[]> {
+  const sites = siteIds.flatMap((siteId) => network.sites.get(siteId) ?? [])
+  const days: DayOfSite[] = []
+  for (const [zone, inZone] of Map.groupBy(sites, (site) => site.zone)) {
+    const day = localDay(zone, now)
+    if (period.from <= day && day <= period.to) days.push(...(await presentDay(db, network, inZone, day, now)))
+  }
+  return days
+}
+
+async function presentDay(db: Reader, network: NetworkModel, sites: readonly SiteModel[], day: Day, now: Instant): Promise<DayOfSite[]> {
+  const siteIds = sites.map((site) => site.id)
+  const visits = Map.groupBy(await visitsOn(db, siteIds, day), (visit) => visit.site_id)
+  const absent = Map.groupBy(await notArrived(db, siteIds, dayInterval(sites[0]!.zone, day).from, now), (appointment) => appointment.site_id)
+  return sites.map((site) => {
+    // Whoever may still check in is not missing yet
+    const latest = now - site.arriveLateMinutes * minute
+    const missed = (absent.get(site.id) ?? []).filter((appointment) => appointment.start_at < latest)
+    const facts = [
+      ...(visits.get(site.id) ?? []).map((visit) => factOf(network, site, visit, '')),
+      ...missed.map((appointment) => missedFactOf(site, appointment, '')),
+    ]
+    return { siteId: site.id, day, facts: columnsOf(facts) }
+  })
+}
