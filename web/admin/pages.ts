@@ -9,6 +9,7 @@ import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as servicesText } from './services/text.ts'
 import type { TextKey } from './text.ts'
+import { load as todayText } from './today/text.ts'
 
 export interface AdminPageProps {
   readonly self: StaffSelf
@@ -42,6 +43,7 @@ const mayAdminister = (self: StaffSelf): boolean => self.overall === 'administra
 
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
+  { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
   {
     path: 'network',
     title: 'navNetwork',

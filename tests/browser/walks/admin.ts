@@ -11,7 +11,31 @@ export const admin: Walk = async (stage, language, see) => {
   await page.getByLabel(words(language, 'staff')('email')).waitFor()
   await see(page, 'sign-in')
   await signIn(stage, page, language)
+  await today(page, language, see)
   await devices(stage, page, language, see)
+}
+
+async function today(page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'today')
+  await page.goto(`/admin?lang=${language}#today/centre`)
+  await page.getByRole('heading', { name: t('desks') }).waitFor()
+  await see(page, 'today')
+  await page.getByRole('button', { name: t('closeEarly') }).click()
+  await page.getByLabel(t('closeAt')).waitFor()
+  await see(page, 'today, close early')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: t('ill') }).click()
+  await page.getByLabel(t('pool')).waitFor()
+  await see(page, 'today, a clerk is missing')
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('button', { name: t('late') })
+    .first()
+    .click()
+  await page.getByLabel(t('lateUntil')).waitFor()
+  await see(page, 'today, an interpreter is late')
+  await page.keyboard.press('Escape')
+  await page.goto(`/admin?lang=${language}#devices/centre`)
 }
 
 async function devices(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {

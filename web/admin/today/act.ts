@@ -1,0 +1,42 @@
+import { createSignal } from 'solid-js'
+import type { Touched } from '../../../shared/contracts/network-changes.ts'
+import { createSending } from '../../staff/sending.ts'
+import type { Session } from '../../staff/session.ts'
+import { touchesAnything } from '../part/part.ts'
+
+/** Something that happens to a day: what it would touch is asked first, and it is done only as it was shown. */
+export interface Act {
+  readonly said: string
+  readonly rehearse: () => Promise<Touched>
+  readonly make: (seal: string) => Promise<unknown>
+}
+
+export function createActs(session: Session, after: () => Promise<void>) {
+  const sending = createSending(session)
+  const [shown, setShown] = createSignal<{ act: Act; touched: Touched } | null>(null)
+  const [done, setDone] = createSignal('')
+  return { sending, shown, done, begin, confirm, goBack: () => setShown(null) }
+
+  async function begin(act: Act): Promise<void> {
+    setDone('')
+    await sending.send(async () => {
+      const touched = await act.rehearse()
+      if (touchesAnything(touched)) setShown({ act, touched })
+      else await make(act, touched.seal)
+    })
+  }
+
+  async function confirm(): Promise<void> {
+    const asked = shown()
+    if (!asked) return
+    setShown(null)
+    await sending.send(() => make(asked.act, asked.touched.seal))
+  }
+
+  async function make(act: Act, seal: string): Promise<void> {
+    await act.make(seal)
+    setDone(act.said)
+    await after()
+  }
+}
+export type Acts = ReturnType<typeof createActs>
