@@ -16,6 +16,7 @@ import type { Opened } from '../start.ts'
 import { checkIn } from '../tickets/check-in.ts'
 import { takeTicket } from '../tickets/take.ts'
 import { openEngagements, openToday, staffIdOf, waitingCount } from './demo-store.ts'
+import { repeatable } from './repeatable.ts'
 
 const siteId = 'centre'
 const presentInterpreters = ['youssef-a', 'shahana-b']
@@ -182,14 +183,3 @@ function playerAt(deps: AppDeps, at: Instant, seed: string): Player {
 }
 
 const pick = <T>(player: Player, choices: readonly T[]): T => choices[Math.floor(player.chance() * choices.length)]!
-
-/** Mulberry32: small, and the same on every machine. */
-function repeatable(seed: string): () => number {
-  let state = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

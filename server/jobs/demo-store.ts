@@ -43,3 +43,7 @@ export async function openEngagements(db: Reader, stepId: string): Promise<numbe
 export async function staffIdOf(db: Reader, email: string): Promise<string | undefined> {
   return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst())?.id
 }
+
+export async function hasFacts(db: Reader): Promise<boolean> {
+  return (await db.selectFrom('fact').select('id').limit(1).executeTakeFirst()) !== undefined
+}

@@ -9,6 +9,7 @@ import { loadNetwork } from '../network/load-network.ts'
 import { addMembership } from '../staff/add-membership.ts'
 import type { Opened } from '../start.ts'
 import { addDemoDay } from './demo-day.ts'
+import { addDemoPast } from './demo-past.ts'
 
 interface SignIn {
   readonly name: string
@@ -49,7 +50,7 @@ const devices = [
   { kind: 'board', siteId: 'library' },
 ] as const
 
-/** Loads the demo network into an empty database, adds a day around now, and answers how to get in. Null on a database that is in real use. */
+/** Loads the demo network into an empty database, adds some months of facts and a day around now, and answers how to get in. Null on a database that is in real use. */
 export async function prepareDemo(opened: Opened): Promise<DemoAccess | null> {
   const { deps } = opened
   const file = join(deps.config.dataFolder, 'demo.json')
@@ -58,6 +59,7 @@ export async function prepareDemo(opened: Opened): Promise<DemoAccess | null> {
   if (existing && existing.invented === 0) return null
   if (!existing) await loadDemo(opened)
   const access = (await knownAccess(opened, file)) ?? (await createAccess(opened, file))
+  await addDemoPast(deps)
   await addDemoDay(opened, colleagues)
   opened.onNewDay(() => void addDemoDay(opened, colleagues).catch((error) => deps.log.error({ err: error }, 'no demo day')))
   return access

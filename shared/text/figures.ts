@@ -4,7 +4,7 @@ import type { Text } from './text.ts'
 export type FiguresKey = keyof typeof import('./it/figures.json')
 type FiguresText = Text<FiguresKey>
 
-const knownChannels = ['kiosk', 'appointment', 'reception', 'door', 'phone', 'video', 'desk'] as const
+const knownChannels = ['kiosk', 'appointment', 'reception', 'door', 'phoneCall', 'videoCall'] as const
 
 /** How somebody came; a way that has no name yet is called by its code. */
 export function channelName(t: FiguresText, channel: string): string {

@@ -66,9 +66,23 @@ describe('the demo', () => {
     expect(JSON.parse(readFileSync(join(server.folder, 'demo.json'), 'utf8'))).toEqual(access)
   })
 
+  test('has months of invented figures from the first start, and no more from the second', async () => {
+    const access = await demoAt('2026-11-24T09:00:00Z')
+    const { email, password } = access.signIns.find((each) => each.role === 'administrator')!
+    const lead = clientOf(server.url, { cookie: await signIn(server.url, email, password) })
+    const october = (await lead.get('/api/figures?from=2026-10-01&to=2026-10-31')).body
+    expect(october.total.visits).toBeGreaterThan(500)
+    expect(october.bySite.map((row: { key: string }) => row.key)).toEqual(expect.arrayContaining(['centre', 'library']))
+    const facts = () => server.running.deps.database.reader.selectFrom('fact').select('id').execute()
+    const before = await facts()
+    await prepareDemo(server.running)
+    expect(await facts()).toEqual(before)
+  })
+
   test('a network in real use is left alone', async () => {
     server = await testServer()
     expect(await prepareDemo(server.running)).toBeNull()
+    expect(await server.running.deps.database.reader.selectFrom('fact').select('id').execute()).toEqual([])
     expect(await server.running.deps.database.reader.selectFrom('user').select('id').execute()).toEqual([])
   })
 })
