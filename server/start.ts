@@ -85,7 +85,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     follower.committed()
   }
   const metrics = createMetrics({ database, clock, network, live, eventLagMs: follower.lagMs })
-  const transact = createTransact({ database, clock, chance, network, publish: committed, committed: metrics.committed })
+  const transact = createTransact({ database, clock, chance, network, reloadNetwork, publish: committed, committed: metrics.committed })
   const auth = createStaffAuth({ config, database, clock, network, secret })
   const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork, transact, live, metrics, auth }
 

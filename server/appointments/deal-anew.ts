@@ -3,10 +3,13 @@ import { type Instant, type Interval, minute } from '../../shared/domain/cells.t
 import { dealtAnew, entangledWith } from '../../shared/domain/deal.ts'
 import { type Assignment, assignAt, type Candidate, type Demand, type VisitQuestion } from '../../shared/domain/slots.ts'
 import { lostClaims, lostPlace, lostRole, type Standing } from '../../shared/domain/standing.ts'
+import { blockedTimes } from '../../shared/domain/travel.ts'
+import { lockResources } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { deskRole, type NetworkModel, offers, poolsFor } from '../network/model.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { PlanBook } from './plan-book.ts'
+import { boundAmong, placeOf, reachOfRules, rulesOf } from './plans.ts'
 import { claimsOn, type PlannedAppointment, type PlannedClaim } from './replan-store.ts'
 import { candidateIds, demandsOf, type Plans, type RoleCount, type Wanted } from './slot-question.ts'
 import { expireHolds } from './store.ts'
@@ -89,8 +92,9 @@ async function tableFor(tx: Tx, network: NetworkModel, broken: readonly Asked[])
       broken.flatMap(({ wanted, appointment }) => [...candidatesOf(network, wanted), ...appointment.claims.map((claim) => claim.resourceId)]),
     ),
   ]
+  await lockResources(tx.db, ids)
   for (const expired of await expireHolds(tx.db, ids, span, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
-  const book = new PlanBook(await claimsOn(tx.db, ids, span, tx.now))
+  const book = new PlanBook(await claimsOn(tx.db, ids, reachOfRules(network, boundAmong(network, ids), span), tx.now))
   const brokenIds = new Set(broken.map(({ appointment }) => appointment.id))
   book.give(book.on(ids).filter((claim) => brokenIds.has(claim.appointmentId)))
   return { network, away: await awayIntervals(tx.db, ids, span), book }
@@ -100,7 +104,7 @@ const candidatesOf = (network: NetworkModel, wanted: Wanted | null): string[] =>
 
 /** Keeps the time with what is left, or says why it cannot be kept. */
 function seat({ network, away, book }: Table, asked: Asked): ReplanReason | null {
-  const standing = standingOf(network, asked, { busy: book.busy(candidatesOf(network, asked.wanted)), away })
+  const standing = standingOf(network, asked, { busy: busyFor(network, book, asked), away })
   const place = lostPlace(standing)
   if (place) return place
   const question = questionOf(asked, standing.demands)
@@ -108,6 +112,16 @@ function seat({ network, away, book }: Table, asked: Asked): ReplanReason | null
   if (!found) return lostRole(unmetRole(question, asked.visit.from) ?? lostClaims(standing)[0]?.role ?? deskRole)
   book.take(found.map(({ resourceId, role }) => ({ ...claimFor(asked), resourceId, role })))
   return null
+}
+
+/** When each candidate cannot be taken: by other plans, and for people also by ways and hours that the plans imply. */
+function busyFor(network: NetworkModel, book: PlanBook, asked: Asked): TimesByResource {
+  const ids = candidatesOf(network, asked.wanted)
+  const { taken, siteId } = claimFor(asked)
+  const busy = book.busy(ids)
+  for (const person of boundAmong(network, ids))
+    busy.set(person.id, blockedTimes(siteId, taken.to - taken.from, book.on([person.id]), rulesOf(network, person, taken)))
+  return busy
 }
 
 /** As long as it was booked, whatever the service takes by now; whom it has is asked first. */
@@ -128,6 +142,7 @@ const claimFor = ({ appointment, visit }: Asked): Omit<PlannedClaim, 'resourceId
   status: appointment.status,
   visit,
   taken: appointment.claims[0]?.taken ?? visit,
+  siteId: placeOf(appointment),
   expiresAt: appointment.claims[0]?.expiresAt ?? null,
 })
 

@@ -17,8 +17,8 @@ import {
   stopAt,
   textOf,
 } from '../network/model.ts'
-import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { plansOf } from './store.ts'
+import { plansOf } from './plans.ts'
+import { slotQuestion, type Wanted } from './slot-question.ts'
 
 export interface SlotSearch {
   readonly service: ServiceModel
@@ -56,7 +56,7 @@ async function freeSlotsAt(db: Reader, network: NetworkModel, site: SiteModel, s
   }
   const range = rangeOf(search, site.zone, now)
   if (range.to <= range.from) return []
-  const plans = await plansOf(db, candidateIds(network, wanted), reach(wanted, range), now)
+  const plans = await plansOf(db, network, wanted, range, now)
   return findStarts(slotQuestion(network, wanted, plans, range, now))
     .slice(0, search.limit + 1)
     .map((start) => slotAt(network, site, start))

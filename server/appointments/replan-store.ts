@@ -18,6 +18,8 @@ export interface PlannedClaim {
   readonly role: string
   readonly visit: Interval
   readonly taken: Interval
+  /** where it is; null: by phone or video */
+  readonly siteId: string | null
   readonly expiresAt: Instant | null
 }
 
@@ -35,7 +37,7 @@ type Of<Table extends keyof Schema> = ExpressionBuilder<Schema, Table>
 export async function plannedAppointments(db: Reader, scope: PlanScope, now: Instant): Promise<PlannedAppointment[]> {
   const rows = await db
     .selectFrom('appointment')
-    .select(['id', 'site_id', 'service_id', 'channel', 'language', 'interpreter_language', 'status', 'start_at', 'end_at'])
+    .select(['id', 'site_id', 'service_id', 'channel', 'language', 'interpreter_language', 'status', 'start_at', 'end_at', 'site_id', 'channel'])
     .where('end_at', '>', Math.max(scope.from, now))
     .where((is) => is.or([isHeld(is, now), isToCome(is, now), isWaiting(is)]))
     .where((is) => isInScope(is, scope))
@@ -80,7 +82,19 @@ const claims = (db: Reader) =>
   db
     .selectFrom('busy')
     .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
-    .select(['busy.appointment_id', 'busy.resource_id', 'busy.role', 'busy.from_at', 'busy.to_at', 'busy.expires_at', 'status', 'start_at', 'end_at'])
+    .select([
+      'busy.appointment_id',
+      'busy.resource_id',
+      'busy.role',
+      'busy.from_at',
+      'busy.to_at',
+      'busy.expires_at',
+      'status',
+      'start_at',
+      'end_at',
+      'site_id',
+      'channel',
+    ])
 
 type ClaimRow = Awaited<ReturnType<ReturnType<typeof claims>['execute']>>[number]
 
@@ -91,6 +105,7 @@ const claimOf = (row: ClaimRow): PlannedClaim => ({
   role: row.role,
   visit: { from: row.start_at, to: row.end_at },
   taken: { from: row.from_at, to: row.to_at },
+  siteId: row.channel === 'onSite' ? row.site_id : null,
   expiresAt: row.expires_at,
 })
 

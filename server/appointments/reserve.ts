@@ -1,15 +1,15 @@
 import { limits } from '../../shared/contracts/limits.ts'
 import { mayStartAt } from '../../shared/domain/appointment.ts'
-import { type Instant, isAligned, minute } from '../../shared/domain/cells.ts'
+import { type Instant, type Interval, isAligned, minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { holds } from '../../shared/domain/intervals.ts'
 import { assignAt, claimedCells, findStarts, type SlotQuestion } from '../../shared/domain/slots.ts'
-import { OvertakenError, type Tx } from '../db/transact.ts'
+import { OvertakenError, StaleNetworkError, type Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
 import { interpreterNeed, offers } from '../network/model.ts'
-import { awayIntervals } from '../resources/away-queries.ts'
+import { isStillAllowed, plansOf } from './plans.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { claim, expireHolds, isCodeFree, type Needed, plansOf, swapClaims } from './store.ts'
+import { claim, expireHolds, isCodeFree, lookAgain, type Needed, swapClaims } from './store.ts'
 
 export interface Asked {
   readonly serviceId: string
@@ -54,30 +54,46 @@ export async function claimSlot(
   expiresAt: Instant | null,
 ): Promise<Decision<Instant>> {
   const needed = await assign(tx, wanted, start, null)
-  if (!needed.ok) return needed
-  if (needed.value.assignments.length > 0) await claim(tx.db, appointmentId, needed.value, expiresAt)
-  await makeSure(tx, needed.value)
-  return accepted(start)
+  return secure(tx, appointmentId, wanted, start, needed, async (all) => {
+    if (all.assignments.length > 0) await claim(tx.db, appointmentId, all, expiresAt)
+  })
 }
 
 /** The same for one that has its claims already, and gives them up for these. */
 export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
   const needed = await assign(tx, wanted, start, appointmentId)
-  if (!needed.ok) return needed
-  await swapClaims(tx.db, appointmentId, needed.value)
-  await makeSure(tx, needed.value)
-  return accepted(start)
+  return secure(tx, appointmentId, wanted, start, needed, (all) => swapClaims(tx.db, appointmentId, all))
 }
 
 /** Claims again what an appointment had lost, at its own time: no notice, horizon or step has to be kept for that. */
 export async function reclaimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
-  const visit = { from: start, to: start + wanted.service.durationMinutes * minute }
-  const needed = await take(tx, wanted, start, appointmentId, ({ opening }) => holds(opening, visit))
+  const needed = await take(tx, wanted, start, appointmentId, ({ opening }) => holds(opening, visitAt(wanted, start)))
+  return secure(tx, appointmentId, wanted, start, needed, (all) => swapClaims(tx.db, appointmentId, all))
+}
+
+/**
+ * Claims, and looks again at what no key can say: on PostgreSQL whoever plans the same person's day, makes a resource unavailable
+ * or changes the network has been waited for, and is seen by now. Whoever came second starts again from what there is.
+ */
+async function secure(
+  tx: Tx,
+  appointmentId: string,
+  wanted: Wanted,
+  start: Instant,
+  needed: Decision<Needed>,
+  write: (needed: Needed) => Promise<void>,
+): Promise<Decision<Instant>> {
   if (!needed.ok) return needed
-  await swapClaims(tx.db, appointmentId, needed.value)
-  await makeSure(tx, needed.value)
+  await write(needed.value)
+  const ids = needed.value.assignments.map((assignment) => assignment.resourceId)
+  const { version, away } = await lookAgain(tx.db, ids, visitAt(wanted, start))
+  if (version !== tx.network.version) throw new StaleNetworkError()
+  if (away > 0) throw new OvertakenError('slot_gone')
+  if (!(await isStillAllowed(tx, wanted, needed.value, appointmentId))) throw new OvertakenError('slot_gone')
   return accepted(start)
 }
+
+const visitAt = ({ service }: Wanted, start: Instant): Interval => ({ from: start, to: start + service.durationMinutes * minute })
 
 /** Whom and what it takes, and when; what `moving` keeps does not stand in its own way. */
 async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | null): Promise<Decision<Needed>> {
@@ -94,33 +110,20 @@ async function take(
   moving: string | null,
   isOffered: (question: SlotQuestion) => boolean,
 ): Promise<Decision<Needed>> {
-  const range = { from: start, to: start + minute }
-  const taken = reach(wanted, { from: start, to: start })
+  const at = { from: start, to: start }
+  const taken = reach(wanted, at)
   const ids = candidateIds(tx.network, wanted)
   for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
-  const question = slotQuestion(tx.network, wanted, await plansOf(tx.db, ids, taken, tx.now, moving), range, tx.now)
+  const plans = await plansOf(tx.db, tx.network, wanted, at, tx.now, moving)
+  const question = slotQuestion(tx.network, wanted, plans, { from: start, to: start + minute }, tx.now)
   const assignments = isOffered(question) ? assignAt(question, start) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(
     tx,
-    wanted.site,
-    start,
+    taken,
     assignments.map((assignment) => assignment.resourceId),
   )
   return accepted({ assignments, cells: claimedCells(wanted.service, start), taken })
-}
-
-/**
- * Whoever makes a resource unavailable takes its row first, and every claim refers to that row: on PostgreSQL one of the two
- * waits here, and sees what the other has done.
- */
-async function makeSure(tx: Tx, { assignments, taken }: Needed): Promise<void> {
-  const away = await awayIntervals(
-    tx.db,
-    assignments.map((assignment) => assignment.resourceId),
-    taken,
-  )
-  if (away.size > 0) throw new OvertakenError('somebody has become unavailable meanwhile')
 }
 
 /** Nine digits that no living appointment has. */

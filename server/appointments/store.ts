@@ -1,34 +1,21 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Cell, type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import type { Assignment } from '../../shared/domain/slots.ts'
+import type { Plan } from '../../shared/domain/travel.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader, Row, Schema, Writer } from '../db/schema.ts'
-import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
-import type { Plans } from './slot-question.ts'
 
 /** Longer than any visit with its buffers (`networkFile`): what began before cannot reach into a range, and need not be read. */
 const longestMs = 8 * 60 * minute
 
-/** What stands in the way of taking these resources within `range`. */
-export const plansOf = async (
-  db: Reader,
-  resourceIds: readonly string[],
-  range: Interval,
-  now: Instant,
-  moving: string | null = null,
-): Promise<Plans> => ({
-  busy: await busyIntervals(db, resourceIds, range, now, moving),
-  away: await awayIntervals(db, resourceIds, range),
-})
-
 /** When these resources are taken within `range`; what expired holds keep does not count, nor what `moving` will give up. */
-async function busyIntervals(
+export async function busyIntervals(
   db: Reader,
   resourceIds: readonly string[],
   range: Interval,
   now: Instant,
   moving: string | null,
-): Promise<TimesByResource> {
+): Promise<Map<string, readonly Interval[]>> {
   if (resourceIds.length === 0) return new Map()
   const { rows } = await selectBusy(db, { resourceIds, reach: reachOf(range), now, moving: moving ?? '' })
   const busy = new Map<string, Interval[]>()
@@ -48,6 +35,34 @@ const selectBusy = prepared(
       .where('appointment_id', '<>', moving)
       .orderBy('resource_id')
       .orderBy('from_at'),
+)
+
+/** What these people have planned within `range`, and where; without what `moving` has. */
+export async function plansOfPeople(
+  db: Reader,
+  resourceIds: readonly string[],
+  range: Interval,
+  now: Instant,
+  moving: string | null,
+): Promise<ReadonlyMap<string, readonly Plan[]>> {
+  const { rows } = await selectPlans(db, { resourceIds, reach: reachOf(range), now, moving: moving ?? '' })
+  const byPerson = Map.groupBy(rows, (row) => row.resource_id)
+  return new Map(byPerson.entries().map(([id, some]) => [id, some.map(planOf)]))
+}
+
+type PlanRow = Pick<Row<'busy'>, 'from_at' | 'to_at'> & Pick<Row<'appointment'>, 'site_id' | 'channel'>
+const planOf = ({ from_at, to_at, site_id, channel }: PlanRow): Plan => ({
+  taken: { from: from_at, to: to_at },
+  siteId: channel === 'onSite' ? site_id : null,
+})
+
+const selectPlans = prepared(
+  (db, { resourceIds, reach, now, moving }: { resourceIds: readonly string[]; reach: Reach; now: Instant; moving: string }) =>
+    takenWithin(db, resourceIds, reach)
+      .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
+      .select(['busy.resource_id', 'busy.from_at', 'busy.to_at', 'appointment.site_id', 'appointment.channel'])
+      .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
+      .where('busy.appointment_id', '<>', moving),
 )
 
 interface Reach extends Interval {
@@ -163,6 +178,25 @@ const expiredAmong = (db: Reader, resourceIds: readonly string[], taken: Interva
   expiredHolds(db, now)
     .where('id', 'in', takenWithin(db, resourceIds, reachOf(taken)).select('appointment_id'))
     .execute()
+
+/** What may have changed since the search: the network, and who is away during the visit. */
+export async function lookAgain(db: Reader, resourceIds: readonly string[], visit: Interval): Promise<{ version: number; away: number }> {
+  const { rows } = await selectChanged(db, { resourceIds: resourceIds.length > 0 ? resourceIds : [''], from: visit.from, to: visit.to })
+  return { version: rows[0]?.version ?? -1, away: Number(rows[0]?.away ?? 0) }
+}
+
+const selectChanged = prepared((db, { resourceIds, from, to }: Interval & { resourceIds: readonly string[] }) =>
+  db.selectFrom('network').select((network) => [
+    'version',
+    network
+      .selectFrom('unavailability')
+      .select((away) => away.fn.countAll().as('count'))
+      .where('resource_id', 'in', resourceIds)
+      .where('to_at', '>', from)
+      .where('from_at', '<', to)
+      .as('away'),
+  ]),
+)
 
 export const insertAppointment = prepared((db: Writer, row: Insertable<Schema['appointment']>) => db.insertInto('appointment').values(row))
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Touched, TouchedAppointment } from '../../shared/contracts/network-changes.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { lockResources } from '../db/lock.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
 import { strandedSteps } from '../tickets/stranded.ts'
@@ -16,6 +17,7 @@ import { markExpired, markToReplan, type PlanScope, plannedAppointments, replace
  * made the change, with the network as it will be; `tx.network` is as it was. Resources of the scope are taken to be away anew.
  */
 export async function touchAppointments(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<Touched> {
+  await lockResources(tx.db, resourcesOf(scope, tx.network, network))
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
   await keep(tx, deal)
   const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
@@ -23,9 +25,20 @@ export async function touchAppointments(tx: Tx, network: NetworkModel, scope: Pl
   return touchedBy(tx, network, deal.fates, stranded)
 }
 
+/** On PostgreSQL whoever is booking one of these is waited for, so that none is missed, and whoever comes later waits. */
+function resourcesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): string[] {
+  const isMeant = ({ id }: { readonly id: string }) => (!siteIds && !resourceIds) || (siteIds?.has(id) ?? false)
+  const there = networks.flatMap((network) =>
+    [...network.sites.values()]
+      .filter(isMeant)
+      .flatMap((site) => [...site.pools.flatMap((pool) => pool.unitIds), ...(network.peopleAt.get(site.id) ?? []).map((person) => person.id)]),
+  )
+  return [...new Set([...(resourceIds ?? []), ...there])]
+}
+
 async function keep(tx: Tx, { fates, given, taken }: Deal): Promise<void> {
   const others = [...given, ...taken].map(({ appointmentId, status, visit }) => ({ id: appointmentId, status, start_at: visit.from }))
-  if (!(await takeAppointments(tx.db, [...fates.map((fate) => fate.appointment), ...others]))) throw new OvertakenError('an appointment has changed')
+  if (!(await takeAppointments(tx.db, [...fates.map((fate) => fate.appointment), ...others]))) throw new OvertakenError('touches_changed')
   await replaceClaims(tx.db, given, taken)
   const lost = fates.filter((fate) => fate.reason !== null)
   const booked = lost.filter(({ appointment }) => appointment.status === 'booked')

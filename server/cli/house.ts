@@ -39,8 +39,8 @@ export async function inHouse<T>(use: (house: House) => Promise<T>): Promise<T> 
     await selfCheck(database, migrationNames)
     const model = (await readNetwork(database.reader, systemClock.now())) ?? emptyNetwork
     const deps = { database, clock: systemClock, chance: systemChance, network: () => model }
-    // A server that runs follows the event log, and hears of it there
-    const transact = createTransact({ ...deps, publish: () => {} })
+    // A server that runs follows the event log, and hears of it there; here each command is the only one
+    const transact = createTransact({ ...deps, publish: () => {}, reloadNetwork: async () => {} })
     const auth = createStaffAuth({ ...deps, config, secret: readSecret(config.secretFile, systemChance) })
     return await use({ config, database, network: model, transact, auth })
   } finally {

@@ -37,6 +37,8 @@ export interface TransactDeps {
   readonly chance: Chance
   readonly network: () => NetworkModel
   publish(events: readonly HappenedEvent[]): void
+  /** for a command that has met a network newer than `network()` */
+  reloadNetwork(): Promise<void>
   /** so many commands went to the disk together */
   committed?(commands: number): void
 }
@@ -47,9 +49,13 @@ export const createTransact = (deps: TransactDeps): Transact => (deps.database.e
 interface Waiting {
   readonly command: Command<unknown>
   readonly intent: Intent | undefined
+  readonly reloads: number
   readonly resolve: (decision: Decision<unknown>) => void
   readonly reject: (error: unknown) => void
 }
+
+/** Somebody who keeps changing the network does not keep a command for ever. */
+const mostReloads = 3
 
 /**
  * SQLite has one writer: all commands that wait share one `begin immediate` and one fsync, each inside a savepoint of its own,
@@ -59,10 +65,12 @@ function groupCommit(deps: TransactDeps): Transact {
   let queue: Waiting[] = []
   let running = false
   return <T>(command: Command<T>, intent?: Intent) =>
-    new Promise<Decision<T>>((resolve, reject) => {
-      queue.push({ command, intent, resolve: resolve as never, reject })
-      if (!running) start()
-    })
+    new Promise<Decision<T>>((resolve, reject) => line({ command, intent, reloads: 0, resolve: resolve as never, reject }))
+
+  function line(waiting: Waiting) {
+    queue.push(waiting)
+    if (!running) start()
+  }
 
   function start() {
     running = true
@@ -109,9 +117,14 @@ function groupCommit(deps: TransactDeps): Transact {
     } catch (error) {
       await transaction.executeQuery(rollback)
       await transaction.executeQuery(release)
+      if (error instanceof StaleNetworkError && waiting.reloads < mostReloads) return () => lineAgain(waiting)
       const code = refusalOf(error)
       return () => (code ? waiting.resolve(refused(code)) : waiting.reject(error))
     }
+  }
+
+  function lineAgain(waiting: Waiting) {
+    deps.reloadNetwork().then(() => line({ ...waiting, reloads: waiting.reloads + 1 }), waiting.reject)
   }
 }
 
@@ -130,10 +143,14 @@ const mostLooks = 200
  */
 function oneByOne(deps: TransactDeps): Transact {
   return async <T>(command: Command<T>, intent?: Intent) => {
-    for (let looks = 1, retries = 0; ; looks++) {
+    for (let looks = 1, retries = 0, reloads = 0; ; looks++) {
       try {
         return await once(command, intent)
       } catch (error) {
+        if (error instanceof StaleNetworkError && ++reloads <= mostReloads) {
+          await deps.reloadNetwork()
+          continue
+        }
         const code = refusalOf(error)
         if (!code && !mayRetry(error)) throw error
         if (code && looks >= mostLooks) return refused(code)
@@ -223,6 +240,22 @@ function eventRow({ kind, siteId, ...refs }: HappenedEvent, at: Instant): Insert
   return { at, kind, site_id: siteId, refs: JSON.stringify(refs) }
 }
 
+/** What a command has read is not so any more: it is tried again from the start, and refused where that does not help. */
+export class OvertakenError extends Error {
+  readonly refusal: RefusalCode
+  constructor(refusal: RefusalCode) {
+    super(refusal)
+    this.refusal = refusal
+  }
+}
+
+/** The network that the command was given is not the one in the database. */
+export class StaleNetworkError extends OvertakenError {
+  constructor() {
+    super('busy')
+  }
+}
+
 /** The keys of the schema that stand for a rule, and what their breach means to the person who came second. */
 const refusalOfKey: Readonly<Record<string, RefusalCode>> = {
   claim_pk: 'slot_gone',
@@ -240,6 +273,7 @@ const refusalOfKey: Readonly<Record<string, RefusalCode>> = {
 }
 
 function refusalOf(error: unknown): RefusalCode | null {
+  if (error instanceof OvertakenError) return error.refusal
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
   if (code === '23505') return refusalOfKey[constraint ?? ''] ?? null
   if (!code?.startsWith('SQLITE_CONSTRAINT')) return null
@@ -248,11 +282,6 @@ function refusalOf(error: unknown): RefusalCode | null {
 }
 
 const serializationFailure = '40001'
-
-/** Thrown by a store that finds rows changed since they were read: the command is tried again from the start. */
-export class OvertakenError extends Error {
-  readonly code = serializationFailure
-}
 
 const deadlock = '40P01'
 const uniqueViolation = '23505'

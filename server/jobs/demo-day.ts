@@ -177,6 +177,7 @@ function playerAt(deps: AppDeps, at: Instant, seed: string): Player {
     clock: { ...deps.clock, now: () => clock.at },
     chance: deps.chance,
     network: deps.network,
+    reloadNetwork: deps.reloadNetwork,
     publish: () => {},
   })
   return { deps, clock, transact, chance: repeatable(seed) }

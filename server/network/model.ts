@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/domain/cells.ts'
 import type { Hours } from '../../shared/domain/opening.ts'
 import type { QueuePolicy } from '../../shared/domain/queue.ts'
 import { type Stop, stopOn } from '../../shared/domain/stops.ts'
+import type { TravelTimes } from '../../shared/domain/travel.ts'
 import type { Parts } from './file/parts.ts'
 import type { Openings } from './openings.ts'
 
@@ -28,6 +29,7 @@ export interface NetworkModel {
   readonly peopleAt: ReadonlyMap<string, readonly PersonModel[]>
   /** what has been taken away, for what still speaks of it; nothing is offered there */
   readonly former: { readonly services: ReadonlyMap<string, ServiceModel>; readonly sites: ReadonlyMap<string, SiteModel> }
+  readonly travel: TravelTimes
   readonly openings: Openings
   /** counts the changes of the network: a transaction that finds another one has to read it anew */
   readonly version: number
@@ -121,6 +123,8 @@ export interface PersonModel {
   readonly name: string
   readonly languages: readonly string[]
   readonly roles: readonly string[]
+  /** the most that may be planned in a week; null: no limit */
+  readonly weeklyMinutes: number | null
   readonly presences: readonly PresenceModel[]
 }
 
@@ -161,6 +165,10 @@ export const stopAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteM
 /** What follows the name of a site: where one goes. */
 export const addressOf = (site: Pick<SiteModel, 'address' | 'city'>, stop: Stop | null): string =>
   stop ? [stop.place, stop.address ?? site.city].filter(Boolean).join(', ') : [site.address, site.city].filter(Boolean).join(', ')
+
+/** Whether more than their cells binds them: a limit of the week, or ways between sites. */
+export const isBound = ({ travel }: Pick<NetworkModel, 'travel'>, { weeklyMinutes, presences }: PersonModel): boolean =>
+  weeklyMinutes !== null || (travel.longestMinutes > 0 && presences.some(({ siteId }) => siteId !== presences[0]!.siteId))
 
 /** Languages that every desk of the site speaks for this service: nobody needs an interpreter for these. */
 export function deskLanguages(site: SiteModel, serviceId?: string): readonly string[] {

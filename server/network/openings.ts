@@ -1,5 +1,5 @@
 import { type Day, type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
-import { dayInterval, type Hours, localDay, localMinute, openIntervals } from '../../shared/domain/opening.ts'
+import { dayInterval, type Hours, localDay, localMinute, openIntervals, weekInterval } from '../../shared/domain/opening.ts'
 
 /** Single days of some hundred owners over a season: a few megabytes. */
 const kept = 20_000
@@ -12,6 +12,7 @@ const quarter = 15 * minute
  */
 export class Openings {
   readonly #known = new Map<string, readonly Interval[]>()
+  readonly #weeks = new Map<string, Interval>()
   readonly #quarters = new Map<string, Map<number, WallTime>>()
 
   /** Open intervals of the whole local days that `range` touches; `owner` names the hours uniquely within the network. */
@@ -45,6 +46,20 @@ export class Openings {
   minuteOf(zone: string, instant: Instant): number {
     const at = Math.floor(instant / quarter)
     return this.#quarterOf(zone, at).minuteOfDay + Math.floor((instant - at * quarter) / minute)
+  }
+
+  /** The local weeks that `range` touches, from Monday on. */
+  weeksAround(zone: string, range: Interval): readonly Interval[] {
+    const weeks: Interval[] = []
+    for (let at = range.from; at < range.to; at = weeks.at(-1)!.to) weeks.push(this.#weekOf(zone, at))
+    return weeks
+  }
+
+  #weekOf(zone: string, instant: Instant): Interval {
+    const key = `week ${zone} ${this.dayOf(zone, instant)}`
+    const known = this.#weeks.get(key) ?? weekInterval(zone, this.dayOf(zone, instant))
+    this.#weeks.set(key, known)
+    return known
   }
 
   // Since 1972 the clocks of all zones differ by full quarters of an hour, and are changed at one; to ask for one costs microseconds

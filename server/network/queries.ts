@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { type Hours, localDay } from '../../shared/domain/opening.ts'
 import type { Stop } from '../../shared/domain/stops.ts'
+import { travelTimes } from '../../shared/domain/travel.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import { fileOf } from './file/export.ts'
 import { partsOf } from './file/parts.ts'
@@ -45,6 +46,7 @@ export function modelOf(rows: NetworkRows, now: Instant): NetworkModel {
     desks: byId([...sites.values()].flatMap((site) => site.pools.flatMap((pool) => pool.desks))),
     people,
     peopleAt: peopleBySite(sites, people),
+    travel: travelTimes(rows.travel.map((row) => ({ from: row.from_site_id, to: row.to_site_id, minutes: row.minutes }))),
     former: { services: servicesOf(rows, rows.former.services), sites: sitesOf(rows, rows.former.sites, year) },
     openings: new Openings(),
     version: network.version,
@@ -82,6 +84,7 @@ export const emptyNetwork: NetworkModel = {
   desks: new Map(),
   people: new Map(),
   peopleAt: new Map(),
+  travel: travelTimes([]),
   former: { services: new Map(), sites: new Map() },
   openings: new Openings(),
   version: 0,
@@ -227,6 +230,7 @@ function peopleOf(rows: NetworkRows, sites: ReadonlyMap<string, SiteModel>): Map
       name: row.name,
       languages: (languages.get(row.id) ?? []).map((each) => each.language),
       roles: (roles.get(row.id) ?? []).map((each) => each.role),
+      weeklyMinutes: row.weekly_minutes,
       presences: presencesOf(row.id, hours.get(row.id) ?? [], exceptions.get(row.id) ?? [], sites),
     })),
   )

@@ -17,7 +17,10 @@ type Person = Whole['people'][number]
 type Window = Site['hours'][number] & Partial<Pick<Person['windows'][number], 'site' | 'channels'>>
 type Exception = Site['exceptions'][number]
 
-/** Every id that is spoken of exists, once; no window ends before it begins or lies over another of its owner and channel. */
+/**
+ * Every id that is spoken of exists, once; no window ends before it begins or lies over another of its owner, channel and site. At
+ * two sites somebody may be had in the same hours: what is planned at one, and the way, say when they are not at the other.
+ */
 export function complaintsOf(file: Whole): Complaint[] {
   return [
     ...unknownIds(file),
@@ -134,7 +137,9 @@ interface Span {
 
 function overlapping(windows: readonly Window[]): { index: number; value: string }[] {
   const spans = windows.flatMap((window, index): Span[] =>
-    window.on.flatMap((weekday) => (window.channels ?? ['']).map((channel) => ({ index, group: `${weekday} ${channel}`, window }))),
+    window.on.flatMap((weekday) =>
+      (window.channels ?? ['']).map((channel) => ({ index, group: `${weekday} ${channel} ${window.site ?? ''}`, window })),
+    ),
   )
   const found = new Map<number, string>()
   for (const group of Map.groupBy(spans, (span) => span.group).values()) {

@@ -58,6 +58,13 @@ export function dayInterval(zone: string, day: Day): Interval {
   return { from: startOf(zone, date), to: startOf(zone, dayAfter(date)) }
 }
 
+/** From the first instant of the Monday on or before the local day to that of the next Monday. Throws RangeError on a bad zone or day. */
+export function weekInterval(zone: string, day: Day): Interval {
+  const date = Temporal.PlainDate.from(day)
+  const monday = date.subtract({ days: date.dayOfWeek - 1 })
+  return { from: startOf(zone, monday), to: startOf(zone, monday.add({ days: 7 })) }
+}
+
 /** What the wall clock in `zone` shows at `instant`, in whole minutes from 00:00, 0 to 1439. Throws RangeError on a bad zone. */
 export function localMinute(zone: string, instant: Instant): number {
   const { hour, minute } = localTime(zone, instant)

@@ -254,10 +254,10 @@ describe('a network that would not be whole is refused with the path in the part
       '08:00 – 18:00',
     ],
     [
-      'an interpreter at two sites at once',
+      'an interpreter twice at one site',
       'person',
       'nadia',
-      (n) => ({ ...n, windows: [...n.windows, { ...n.windows[0], site: 'library' }] }),
+      (n) => ({ ...n, windows: [...n.windows, { ...n.windows[0], from: '12:00' }] }),
       'windows.2',
       '09:00 – 13:00',
     ],
@@ -329,6 +329,8 @@ describe('a network that would not be whole is refused with the path in the part
     ]
     await expectPut('site', 'centre', (centre) => ({ ...centre, hours }))
     await expectPut('person', 'nadia', (nadia) => ({ ...nadia, windows: [nadia.windows[0], { ...nadia.windows[0], channels: ['phone'] }] }))
+    // had where somebody asks first: the way to the other site is reckoned with
+    await expectPut('person', 'nadia', (nadia) => ({ ...nadia, windows: [nadia.windows[0], { ...nadia.windows[0], site: 'library' }] }))
   })
 })
 

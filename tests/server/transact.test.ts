@@ -12,8 +12,8 @@ let transact: Transact
 const published: HappenedEvent[] = []
 beforeAll(async () => {
   server = await testServer()
-  const { database, clock, chance, network } = server.running.deps
-  transact = createTransact({ database, clock, chance, network, publish: (events) => void published.push(...events) })
+  const { database, clock, chance, network, reloadNetwork } = server.running.deps
+  transact = createTransact({ database, clock, chance, network, reloadNetwork, publish: (events) => void published.push(...events) })
 })
 afterAll(() => server?.close())
 afterEach(() => {
@@ -47,9 +47,9 @@ describe('a command that is accepted', () => {
   })
 
   test('is there for whoever reads at the moment it is told', async () => {
-    const { database, clock, chance, network } = server.running.deps
+    const { database, clock, chance, network, reloadNetwork } = server.running.deps
     let seen: Promise<number> = Promise.resolve(-1)
-    const telling = createTransact({ database, clock, chance, network, publish: () => (seen = count('meta')) })
+    const telling = createTransact({ database, clock, chance, network, reloadNetwork, publish: () => (seen = count('meta')) })
     const before = await count('meta')
     await telling(remember)
     expect(await seen).toBe(before + 1)

@@ -24,6 +24,7 @@ const parts = [
   'server/appointments/touch.ts',
   'server/appointments/deal-anew.ts',
   'server/appointments/plan-book.ts',
+  'server/appointments/plans.ts',
   'server/desks/at-desk.ts',
   'server/desks/transfer-target.ts',
   'server/resources/reachable.ts',

@@ -34,6 +34,7 @@ function transactOf(plugins: readonly KyselyPlugin[] = []) {
     clock: { ...systemClock, after },
     chance: systemChance,
     network: () => emptyNetwork,
+    reloadNetwork: async () => {},
     publish: (events) => void published.push(...events),
   })
   return { transact, published, pauses }

@@ -29,6 +29,12 @@ export async function dropClaimKey({ engine, writer }: Database): Promise<void> 
 /** Takes the key away that keeps a desk or an interpreter from being engaged twice. */
 export const dropEngagementKey = ({ writer }: Database) => sql`drop index engagement_open_resource_id`.execute(writer)
 
+/** Takes the rows away at which those who plan one person's day come one after another. SQLite has one writer, and needs none. */
+export async function dropDayTurns({ writer }: Database): Promise<void> {
+  await sql`create function no_row() returns trigger language plpgsql as 'begin return null; end'`.execute(writer)
+  await sql`create trigger no_day before insert on resource_day for each row execute function no_row()`.execute(writer)
+}
+
 /** Deliberately wrong: a step is called whether or not it still waits. */
 export const callsWithoutLooking = (query: CompiledQuery): CompiledQuery => ({
   ...query,

@@ -7,6 +7,8 @@ export interface City {
   readonly languages: readonly string[]
   readonly interpretersEach: number
   readonly frontDesks?: number
+  /** between the two sites; none: nobody has said */
+  readonly travelMinutes?: number
 }
 
 /** By language: `ar-1`, `ar-2` … */
@@ -16,7 +18,7 @@ export const interpreterId = (language: string, number: number): string => `${la
  * Two sites that share their interpreters and one lawyer, eight desks in three pools and two in a fourth; services whose visits
  * last 10 to 45 minutes, with buffers, at starts 5 to 30 minutes apart, in pools that overlap.
  */
-export function city({ languages, interpretersEach, frontDesks = 4 }: City): NetworkFile {
+export function city({ languages, interpretersEach, frontDesks = 4, travelMinutes }: City): NetworkFile {
   return networkFile.parse({
     format: 'sportello-network/1',
     name: 'City',
@@ -38,6 +40,7 @@ export function city({ languages, interpretersEach, frontDesks = 4 }: City): Net
       ]),
       site('library', 'B', [pool('library', 2, ['it'], ['permit', 'card'])]),
     ],
+    travel: travelMinutes === undefined ? [] : [{ from: 'square', to: 'library', minutes: travelMinutes }],
     people: [
       ...languages.flatMap((language) => Array.from({ length: interpretersEach }, (_, index) => interpreter(language, index + 1))),
       { id: 'giulia', kind: 'professional', name: 'Giulia M.', roles: ['lawyer'], windows: [{ ...allDay, site: 'square' }] },

@@ -12,7 +12,7 @@ const taken = sql`
   select busy.resource_id, busy.role, busy.from_at as busy_from, busy.to_at as busy_to, appointment.id, busy.expires_at, hold_expires_at,
     start_at - buffer_before_minutes * 60000 as from_at, end_at + buffer_after_minutes * 60000 as to_at
   from busy join appointment on appointment.id = busy.appointment_id join service on service.id = appointment.service_id
-  where appointment.status in ('held', 'booked', 'arrived', 'replan')`
+  where appointment.status in ('held', 'booked', 'arrived')`
 
 /** Two living appointments that have one resource at the same time. */
 export const doubles = (db: Reader) =>
@@ -22,6 +22,18 @@ export const doubles = (db: Reader) =>
     select one.resource_id, one.id as one, other.id as other
     from taken one join taken other on other.resource_id = one.resource_id and other.id > one.id
       and other.from_at < one.to_at and other.to_at > one.from_at`,
+  )
+
+/** Two living appointments of one person at different sites, with less between them than the way takes. */
+export const tooFar = (db: Reader, minutes: number) =>
+  rowsOf<{ resource_id: string; one: string; other: string }>(
+    db,
+    sql`with taken as (${taken}), placed as (
+      select taken.*, appointment.site_id from taken join appointment on appointment.id = taken.id
+      join resource on resource.id = taken.resource_id and resource.kind = 'interpreter')
+    select one.resource_id, one.id as one, other.id as other
+    from placed one join placed other on other.resource_id = one.resource_id and other.id > one.id and other.site_id <> one.site_id
+      and other.from_at < one.to_at + ${minutes * 60_000} and one.from_at < other.to_at + ${minutes * 60_000}`,
   )
 
 /** Appointments whose claims are not exactly the cells of their time, or run out when they do not; and claims or busy times of nobody who lives. */
@@ -51,7 +63,7 @@ export const incomplete = (db: Reader) =>
     from appointment join requirement on requirement.service_id = appointment.service_id
       and (requirement.condition = 'always' or appointment.interpreter_language is not null)
     left join busy on busy.appointment_id = appointment.id and busy.role = requirement.role
-    where appointment.status in ('held', 'booked', 'arrived', 'replan')
+    where appointment.status in ('held', 'booked', 'arrived')
     group by appointment.id, requirement.role, requirement.count
     having count(busy.resource_id) <> requirement.count`,
   )
