@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -8,7 +8,10 @@ export type BackupNote = z.infer<typeof note>
 const noteIn = (dataFolder: string) => join(dataFolder, 'last-backup.json')
 
 /** Beside the database, so that `doctor` can say how old the last backup is, wherever it has gone since. */
-export const noteBackup = (dataFolder: string, made: BackupNote): void => writeFileSync(noteIn(dataFolder), `${JSON.stringify(made)}\n`)
+export function noteBackup(dataFolder: string, made: BackupNote): void {
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(noteIn(dataFolder), `${JSON.stringify(made)}\n`)
+}
 
 export function lastBackup(dataFolder: string): BackupNote | null {
   if (!existsSync(noteIn(dataFolder))) return null

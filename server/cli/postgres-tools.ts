@@ -32,25 +32,34 @@ export async function migrationsInDump(url: string, file: string): Promise<strin
 function connection(url: string): string[] {
   const address = new URL(url)
   address.password = ''
+  address.searchParams.delete('password')
   return [`--dbname=${address.href}`]
 }
 
-const manual = (url: string) =>
-  `Install the PostgreSQL client programs of the server's version, or run them where they are: pg_dump --format=custom --file=sportello.dump ${connection(url)[0]}`
+const passwordIn = (url: string): string => decodeURIComponent(new URL(url).password) || (new URL(url).searchParams.get('password') ?? '')
 
-function runTool(url: string, tool: 'pg_dump' | 'pg_restore', words: readonly string[]): Promise<string> {
-  const password = decodeURIComponent(new URL(url).password)
+type Tool = 'pg_dump' | 'pg_restore'
+
+function runTool(url: string, tool: Tool, words: readonly string[]): Promise<string> {
+  const password = passwordIn(url)
   const env = environmentWith(password ? { PGPASSWORD: password } : {})
   return new Promise((resolve, reject) => {
+    const fail = (what: string) => reject(new CommandError(`${tool} ${what}`, remedyOf(tool, url)))
     const child = spawn(tool, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let told = ''
     let complaint = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
-    child.on('error', () => reject(new CommandError(`${tool} is not on this machine.`, manual(url))))
-    child.on('close', (code) => {
-      if (code === 0) resolve(told)
-      else reject(new CommandError(`${tool} has failed: ${complaint.trim().split('\n').slice(-3).join(' ')}`, manual(url)))
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text
     })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint += text
+    })
+    child.on('error', () => fail('is not on this machine.'))
+    child.on('close', (code) => (code === 0 ? resolve(told) : fail(`has failed: ${complaint.trim().split('\n').slice(-3).join(' ')}`)))
   })
 }
+
+const remedyOf = (tool: Tool, url: string): string =>
+  tool === 'pg_dump'
+    ? `Install the client programs of the server's version, or run this where they are: pg_dump --format=custom --no-owner --file=sportello.dump ${connection(url)[0]}`
+    : 'Name a file that "sportello backup" has made, and use the client programs of the server\'s version.'

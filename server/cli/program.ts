@@ -35,8 +35,11 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) tell(error.message, error.remedy)
   else if (error instanceof ConfigError) tell(error.message, 'Set these variables as docs/operations.md says.')
   else if (isExpected(error)) tell((error as Error).message, '"sportello doctor" looks at everything a start needs.')
+  else if (isOfSystem(error)) tell((error as Error).message, 'Check the path, what this user may do there, and the room on the disk.')
   else throw error
   return 1
 }
+
+const isOfSystem = (error: unknown): boolean => /^E(NOENT|ACCES|PERM|NOSPC|ROFS|ISDIR|NOTDIR|XDEV)$/.test(String((error as { code?: string }).code))
 
 const tell = (message: string, remedy: string) => void process.stderr.write(`${message}\n${remedy}\n`)

@@ -164,6 +164,14 @@ describe.runIf(engine === 'sqlite')('a backup', () => {
     })
   })
 
+  test('into a folder that is not there is refused in a sentence', async () => {
+    await serve()
+    expect(await run('backup', join(folder, 'nowhere', 'x.db'))).toMatchObject({
+      code: 1,
+      complained: expect.stringMatching(/^ENOENT.*\nCheck the path/),
+    })
+  })
+
   test('of nothing is refused', async () => {
     expect(await run('backup', backup())).toMatchObject({ code: 1, complained: expect.stringMatching(/no database at .*\n.*DATABASE_URL/) })
     expect(existsSync(file)).toBe(false)
