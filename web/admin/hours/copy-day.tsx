@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import { Dialog } from '../../staff/dialog.tsx'
 import { Chips } from '../../staff/form/chips.tsx'
+import { FormDialog } from '../../staff/form-dialog.tsx'
 import { isolate } from '../../staff/texts.ts'
 import { dayName, weekdayNumbers } from './day-names.ts'
 import { useText } from './text.ts'
@@ -12,20 +12,19 @@ export function CopyDay(props: { weekday: number; close: () => void; copy: (toWe
   const t = useText()
   const others = () => weekdayNumbers.filter((each) => each !== props.weekday)
   const [chosen, setChosen] = createSignal(workingDays.filter((each) => Number(each) !== props.weekday))
+  function copy(): boolean {
+    props.copy(chosen().map(Number))
+    return true
+  }
   return (
-    <Dialog title={t('copyTitle', { day: isolate(dayName(props.weekday)) })} close={() => props.close()}>
-      <div class="sp-form">
-        <Chips
-          label={t('copyTo')}
-          hint={t('copyHint')}
-          options={others().map((each) => ({ value: String(each), label: dayName(each) }))}
-          chosen={chosen()}
-          onChosen={setChosen}
-        />
-        <button type="button" class="btn btn-primary" onClick={() => props.copy(chosen().map(Number))}>
-          {t('copy')}
-        </button>
-      </div>
-    </Dialog>
+    <FormDialog title={t('copyTitle', { day: isolate(dayName(props.weekday)) })} close={() => props.close()} submitLabel={t('copy')} submit={copy}>
+      <Chips
+        label={t('copyTo')}
+        hint={t('copyHint')}
+        options={others().map((each) => ({ value: String(each), label: dayName(each) }))}
+        chosen={chosen()}
+        onChosen={setChosen}
+      />
+    </FormDialog>
   )
 }

@@ -55,7 +55,6 @@ export function WeekHours(props: WeekHoursProps) {
   function add(next: Season) {
     setDrawnEmpty([...drawnEmpty(), next])
     setWanted(next)
-    setAdding(false)
     props.onWindows(splitSeason(props.windows, next))
   }
 

@@ -64,16 +64,7 @@ export function WeekList(props: { week: Week; onWeek: (week: Week) => void }) {
         </For>
       </ul>
       <Show when={copying()}>
-        {(weekday) => (
-          <CopyDay
-            weekday={weekday()}
-            close={() => setCopying(null)}
-            copy={(to) => {
-              props.onWeek(copyDay(props.week, weekday(), to))
-              setCopying(null)
-            }}
-          />
-        )}
+        {(weekday) => <CopyDay weekday={weekday()} close={() => setCopying(null)} copy={(to) => props.onWeek(copyDay(props.week, weekday(), to))} />}
       </Show>
     </div>
   )
