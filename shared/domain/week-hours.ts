@@ -6,7 +6,7 @@ export type Weekday = (typeof weekdays)[number]
 
 /** Opening hours as the file of a network says them: `HH:MM` local, `24:00` the end of the day, days inclusive. */
 export interface HoursWindow {
-  readonly on: readonly Weekday[]
+  readonly on: Weekday[]
   readonly from: string
   readonly to: string
   readonly validFrom?: Day | undefined

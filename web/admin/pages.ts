@@ -3,11 +3,14 @@ import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import type { Session } from '../staff/session.ts'
 import type { IconName } from '../ui/icon-names.ts'
 import { load as areasText } from './areas/text.ts'
+import { load as daysText } from './days/text.ts'
 import { load as devicesText } from './devices/text.ts'
+import { load as hoursText } from './hours/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
 import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as servicesText } from './services/text.ts'
+import { load as sitesText } from './sites/text.ts'
 import type { TextKey } from './text.ts'
 import { load as todayText } from './today/text.ts'
 
@@ -41,6 +44,9 @@ const setupPage = (text: () => Promise<void>, load: () => Promise<{ default: Com
 
 const mayAdminister = (self: StaffSelf): boolean => self.overall === 'administrator'
 
+/** What is open on a week that is drawn, and on days of the calendar. */
+const withHours = (text: () => Promise<void>) => async (): Promise<void> => void (await Promise.all([hoursText(), daysText(), text()]))
+
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
@@ -60,5 +66,6 @@ export const adminPages: readonly AdminPage[] = [
     component: setupPage(institutionsText, () => import('./institutions/institutions.tsx')),
   },
   { path: 'services', title: 'navServices', icon: 'list-checks', component: setupPage(servicesText, () => import('./services/services.tsx')) },
+  { path: 'sites', title: 'navSites', icon: 'building-2', component: setupPage(withHours(sitesText), () => import('./sites/sites.tsx')) },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]

@@ -13,6 +13,8 @@ export interface Row {
   readonly badge?: string | undefined
   /** the badge asks for attention */
   readonly warn?: boolean | undefined
+  /** rows of one group stand together, below its name */
+  readonly group?: string | undefined
 }
 
 interface ListProps {
@@ -78,13 +80,35 @@ export function List(props: ListProps) {
             </p>
           }
         >
-          <ul class="sp-rows">
-            <For each={found()}>{(row) => <RowLink row={row} href={props.href(row)} chosen={row.id === props.chosen} />}</For>
-          </ul>
+          <For each={groupsOf(found())}>
+            {({ name, rows }) => (
+              <>
+                <Show when={name}>
+                  <h2 class="sp-rows-name">
+                    <bdi>{name}</bdi>
+                  </h2>
+                </Show>
+                <ul class="sp-rows">
+                  <For each={rows}>{(row) => <RowLink row={row} href={props.href(row)} chosen={row.id === props.chosen} />}</For>
+                </ul>
+              </>
+            )}
+          </For>
         </Show>
       </Show>
     </section>
   )
+}
+
+/** In the order of their first rows. */
+function groupsOf(rows: readonly Row[]): { name: string | undefined; rows: Row[] }[] {
+  const groups: { name: string | undefined; rows: Row[] }[] = []
+  for (const row of rows) {
+    const known = groups.find((group) => group.name === row.group)
+    if (known) known.rows.push(row)
+    else groups.push({ name: row.group, rows: [row] })
+  }
+  return groups
 }
 
 function RowLink(props: { row: Row; href: string; chosen: boolean }) {

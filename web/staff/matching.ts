@@ -5,7 +5,7 @@ export function matching(rows: readonly Row[], typed: string): readonly Row[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   return words.length === 0
     ? rows
-    : rows.filter((row) => words.every((word) => plain(`${row.name} ${row.hint ?? ''} ${row.badge ?? ''}`).includes(word)))
+    : rows.filter((row) => words.every((word) => plain(`${row.name} ${row.hint ?? ''} ${row.badge ?? ''} ${row.group ?? ''}`).includes(word)))
 }
 
 const plain = (text: string): string =>

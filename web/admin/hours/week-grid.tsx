@@ -52,7 +52,7 @@ export function WeekGrid(props: WeekGridProps) {
         <For each={weekdayNumbers}>{(weekday) => <span>{shortDayName(weekday)}</span>}</For>
       </div>
       <div class="sp-week-hours" aria-hidden="true">
-        <For each={hoursOf(shown())}>{(hour) => <span dir="ltr">{clockOf(hour * 60)}</span>}</For>
+        <For each={hoursOf(shown())}>{(hour) => <span>{clockOf(hour * 60)}</span>}</For>
       </div>
       <div
         ref={body}
@@ -93,9 +93,7 @@ export function WeekGrid(props: WeekGridProps) {
               onFocus={() => setCursor({ weekday: span().weekday, minute: span().fromMinute })}
             >
               <i class="sp-week-end" data-end="from" />
-              <span dir="ltr">
-                {clockOf(span().fromMinute)}–{clockOf(span().toMinute)}
-              </span>
+              <span dir="ltr">{`${clockOf(span().fromMinute)}–${clockOf(span().toMinute)}`}</span>
               <i class="sp-week-end" data-end="to" />
             </button>
           )}
@@ -189,6 +187,5 @@ const hoursOf = ({ firstMinute, lastMinute }: { firstMinute: number; lastMinute:
 
 const spoken = ({ weekday, fromMinute, toMinute }: WeekSpan) => ({
   day: isolate(dayName(weekday)),
-  from: isolate(clockOf(fromMinute)),
-  to: isolate(clockOf(toMinute)),
+  times: isolate(`${clockOf(fromMinute)}–${clockOf(toMinute)}`),
 })

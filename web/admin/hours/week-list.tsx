@@ -88,7 +88,7 @@ function Times(props: TimesProps) {
   const id = createUniqueId()
   const [wrong, setWrong] = createSignal(false)
   const named = () => ({ day: isolate(dayName(props.span.weekday)) })
-  const both = () => ({ ...named(), from: isolate(clockOf(props.span.fromMinute)), to: isolate(clockOf(props.span.toMinute)) })
+  const both = () => ({ ...named(), times: isolate(`${clockOf(props.span.fromMinute)}–${clockOf(props.span.toMinute)}`) })
   let from!: HTMLInputElement
   let to!: HTMLInputElement
 

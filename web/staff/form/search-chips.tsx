@@ -46,23 +46,30 @@ export function SearchChips(props: SearchChipsProps) {
   }
 
   function press(event: KeyboardEvent) {
-    const done = keys[event.key]?.()
-    if (done !== undefined) event.preventDefault()
+    if (keys[event.key]?.()) event.preventDefault()
   }
 
-  const keys: Record<string, () => true | undefined> = {
+  /** Whether the key was for the list: a form is not sent by choosing, nor a dialog closed. */
+  const keys: Readonly<Record<string, () => boolean>> = {
     ArrowDown: () => step(open() ? 1 : 0),
     ArrowUp: () => step(-1),
-    // a form is not sent by choosing
-    Enter: () => {
+    Enter() {
       if (open()) choose(found()[at()])
       return true
     },
-    Escape: () => (open() ? !setOpen(false) || undefined : undefined),
-    Backspace: () => (typed() === '' && props.chosen.length > 0 ? (remove(props.chosen.at(-1)!), true) : undefined),
+    Escape() {
+      const wasOpen = open()
+      setOpen(false)
+      return wasOpen
+    },
+    Backspace() {
+      const last = typed() === '' ? props.chosen.at(-1) : undefined
+      if (last !== undefined) remove(last)
+      return last !== undefined
+    },
   }
 
-  function step(by: number): true {
+  function step(by: number): boolean {
     setOpen(true)
     setAt((before) => (before + by + found().length) % Math.max(found().length, 1))
     return true
