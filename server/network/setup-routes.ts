@@ -1,3 +1,4 @@
+import { holidayList, holidayQuestion } from '../../shared/contracts/holidays.ts'
 import {
   changeRequest,
   changesMade,
@@ -9,6 +10,7 @@ import {
   rehearseRequest,
   touched as touchedContract,
 } from '../../shared/contracts/network-changes.ts'
+import { localDay } from '../../shared/domain/opening.ts'
 import { rehearse } from '../db/rehearse.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
@@ -16,6 +18,7 @@ import { answers, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { changeNetwork as changeCommand } from './change.ts'
+import { nextHolidays } from './holidays.ts'
 import { networkOutline, networkPart } from './setup-queries.ts'
 
 const readNetworkOutline = operation('lead', {
@@ -34,6 +37,14 @@ const readNetworkPart = operation('lead', {
   responses: answers(200, networkPartAnswer, 'The part, and the version that a change of it speaks of'),
 })
 
+const listHolidays = operation('lead', {
+  operationId: 'listHolidays',
+  summary: 'The public holidays of a country in the year to come',
+  method: 'get',
+  path: '/api/network/holidays',
+  request: { query: holidayQuestion },
+  responses: answers(200, holidayList, 'The days, the next one first'),
+})
 const rehearseNetwork = operation('lead', {
   operationId: 'rehearseNetwork',
   summary: 'What these changes of the network would touch; nothing is changed',
@@ -51,7 +62,7 @@ const changeNetwork = operation('lead', {
   responses: answers(200, changesMade, 'What was touched, and the new versions'),
 })
 
-export const setupRoutes = ({ network, transact, reloadNetwork }: AppDeps) =>
+export const setupRoutes = ({ network, clock, transact, reloadNetwork }: AppDeps) =>
   router()
     .openapi(readNetworkOutline, (c) => c.json(networkOutline(network(), staffOf(c)), 200))
     .openapi(readNetworkPart, (c) => {
@@ -60,6 +71,7 @@ export const setupRoutes = ({ network, transact, reloadNetwork }: AppDeps) =>
       if (!part) throw new RefusalError('not_found')
       return c.json(part, 200)
     })
+    .openapi(listHolidays, (c) => c.json({ holidays: nextHolidays(c.req.valid('query').country, localDay(network().zone, clock.now())) }, 200))
     .openapi(rehearseNetwork, async (c) => {
       const { changes } = c.req.valid('json')
       const { touched } = orRefuse(await rehearse(transact, (tx) => changeCommand(tx, staffOf(c), changes, null)))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeMail } from '../../server/mail/compose.ts'
 import { mailSubject } from '../../server/mail/queries.ts'
+import type { HolidayList } from '../../shared/contracts/holidays.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import { smallTown } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
@@ -37,6 +38,17 @@ describe('public holidays', () => {
     const days = hours.exceptions.map((exception) => exception.fromDay)
     expect(days).toEqual(expect.arrayContaining(['2026-12-26', '2027-03-29', '2028-04-17', '2028-08-05']))
     expect(server.running.deps.network().file().sites[0]!.exceptions).toEqual([])
+  })
+
+  test('those of the year to come are told by name, the next one first, and no day that only some keep', async () => {
+    const coordinator = await server.staff('coordinator', 'centre')
+    const { holidays } = done(await coordinator.get('/api/network/holidays?country=IT')).body as HolidayList
+    expect(holidays[0]).toEqual({ day: '2026-08-15', code: '08-15', name: 'Assunzione di Maria' })
+    expect(holidays.map(({ code }) => code)).toEqual([
+      ...['08-15', '10-04', '11-01', '12-08', '12-25', '12-26'],
+      ...['01-01', '01-06', 'easter', 'easterMonday', '04-25', '05-01', '06-02'],
+    ])
+    expect(holidays.find(({ code }) => code === 'easterMonday')!.day).toBe('2027-03-29')
   })
 })
 

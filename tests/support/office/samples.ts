@@ -32,6 +32,7 @@ export const samples: Readonly<Record<string, Make>> = {
   listSites: () => reading('visitor', '/api/sites?serviceId=permit'),
   readNetworkOutline: () => reading('coordinator', '/api/network/outline'),
   readNetworkPart: () => reading('coordinator', '/api/network/parts/site/centre'),
+  listHolidays: () => reading('coordinator', '/api/network/holidays?country=IT'),
   rehearseNetwork: async (office) => writing('coordinator', '/api/network/rehearse', { changes: [await renamed(office)] }),
   changeNetwork: async (office) => {
     const changes = [await renamed(office)]

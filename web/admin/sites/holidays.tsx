@@ -1,10 +1,12 @@
 import { createMemo, For, Show } from 'solid-js'
+import type { HolidayList } from '../../../shared/contracts/holidays.ts'
 import { localeOf } from '../../../shared/text/languages.ts'
 import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { SelectField } from '../../staff/form/select-field.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
+import { closedDays } from './next-holidays.ts'
 import type { SectionProps } from './site.ts'
 import { useText } from './text.ts'
 
@@ -12,10 +14,8 @@ import { useText } from './text.ts'
 export function Holidays(props: SectionProps) {
   const t = useText()
   const { draft, edit, mistakeAt } = props.part
-  const path = () =>
-    draft.holidays || draft.patronDay ? pathOf('/api/network/holidays', { country: draft.holidays, patronDay: draft.patronDay }) : null
-  const next = createLoaded<{ holidays: { day: string; name: string }[] }>(path)
-  const days = createMemo(() => (path() ? (next.value()?.holidays ?? []) : []))
+  const loaded = createLoaded<HolidayList>(() => (draft.holidays ? pathOf('/api/network/holidays', { country: draft.holidays }) : null))
+  const days = createMemo(() => closedDays(draft.holidays ? (loaded.value()?.holidays ?? []) : [], draft.patronDay))
   const month = () => draft.patronDay?.slice(0, 2) ?? ''
   const date = () => draft.patronDay?.slice(3, 5) ?? ''
   return (
@@ -55,7 +55,7 @@ export function Holidays(props: SectionProps) {
             <For each={days()}>
               {(holiday) => (
                 <li>
-                  <span>{longDay(holiday.day, language())}</span> <bdi>{holiday.name || t('patron')}</bdi>
+                  <span class="sp-next-day">{longDay(holiday.day, language())}</span> <bdi>{holiday.name}</bdi>
                 </li>
               )}
             </For>
