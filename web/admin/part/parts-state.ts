@@ -11,6 +11,8 @@ export interface PartsState {
   readonly openId: () => string | null
   /** what was last done */
   readonly done: () => string
+  /** back to the list, with what was done */
+  readonly leave: (done: string) => void
   /** for `createPart`: the lists are read again, and the address follows */
   readonly after: <Value>(nameOf: (value: Value) => string) => {
     readonly onSaved: (id: string, wasNew: boolean, saved: Value) => void
@@ -39,6 +41,7 @@ export function createPartsState(path: string, rest: () => string): PartsState {
     open,
     openId: () => (open() === 'new' ? null : open()),
     done,
+    leave: (words) => go('', words),
     after: (nameOf) => ({
       onSaved(id, wasNew, saved) {
         if (wasNew) go(id, t('savedName', { name: isolate(nameOf(saved)) }))

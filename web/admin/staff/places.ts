@@ -1,0 +1,54 @@
+import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import type { StaffRight } from '../../../shared/contracts/staff-rights.ts'
+import type { Role } from '../../../shared/domain/actor.ts'
+
+/** Where a right holds, as one choice: `network`, `area:town` or `site:centre`. */
+export type Place = 'network' | `area:${string}` | `site:${string}`
+
+export function placeOf({ siteId, areaId }: StaffRight): Place {
+  if (siteId !== null) return `site:${siteId}`
+  return areaId === null ? 'network' : `area:${areaId}`
+}
+
+export function inPlace(right: StaffRight, place: Place): StaffRight {
+  const [kind, id = null] = place.split(':')
+  return { ...right, siteId: kind === 'site' ? id : null, areaId: kind === 'area' ? id : null }
+}
+
+export interface PlaceChoice {
+  readonly place: Place
+  readonly name: string
+}
+
+/** Where I may give rights: everywhere, or at the sites I lead and the areas that I lead whole. */
+export function placesOf({ network, areas, sites }: NetworkOutline): { areas: PlaceChoice[]; sites: PlaceChoice[] } {
+  const led = sites.filter((site) => site.mayEdit)
+  const whole = (areaId: string) => sites.some((site) => site.areaId === areaId) && sites.every((site) => site.areaId !== areaId || site.mayEdit)
+  return {
+    areas: areas.filter(({ id }) => network.mayEdit || whole(id)).map(({ id, name }) => ({ place: `area:${id}`, name })),
+    sites: led.map(({ id, name }) => ({ place: `site:${id}`, name })),
+  }
+}
+
+export const isAtDesks = (role: Role): boolean => role === 'clerk' || role === 'coordinator'
+export const mayCall = (role: Role): boolean => isAtDesks(role) || role === 'administrator'
+
+/** The same right with another role, without what that role has not. */
+export function withRole(right: StaffRight, role: Role): StaffRight {
+  if (role === 'interpreter') return { role, siteId: null, areaId: null, institutionId: null, resourceId: right.resourceId, mayChoose: false }
+  return {
+    ...right,
+    role,
+    institutionId: isAtDesks(role) ? right.institutionId : null,
+    resourceId: null,
+    mayChoose: right.mayChoose && mayCall(role),
+  }
+}
+
+/** What a new right begins with: the most usual, at the place that is most likely meant. */
+export function firstRight(outline: NetworkOutline, mayGive: readonly Role[]): StaffRight {
+  const [only, ...more] = outline.sites.filter((site) => site.mayEdit)
+  const role = outline.sites.length === 0 && mayGive.includes('administrator') ? 'administrator' : 'clerk'
+  const siteId = only && more.length === 0 && role === 'clerk' ? only.id : null
+  return { role, siteId, areaId: null, institutionId: null, resourceId: null, mayChoose: false }
+}
