@@ -45,10 +45,9 @@ export function withRole(right: StaffRight, role: Role): StaffRight {
   }
 }
 
-/** What a new right begins with: the most usual, at the place that is most likely meant. */
+/** What a new right begins with: the most usual, at one place alone. */
 export function firstRight(outline: NetworkOutline, mayGive: readonly Role[]): StaffRight {
-  const [only, ...more] = outline.sites.filter((site) => site.mayEdit)
-  const role = outline.sites.length === 0 && mayGive.includes('administrator') ? 'administrator' : 'clerk'
-  const siteId = only && more.length === 0 && role === 'clerk' ? only.id : null
-  return { role, siteId, areaId: null, institutionId: null, resourceId: null, mayChoose: false }
+  const site = outline.sites.find((each) => each.mayEdit)
+  const role = site || !mayGive.includes('administrator') ? 'clerk' : 'administrator'
+  return { role, siteId: site?.id ?? null, areaId: null, institutionId: null, resourceId: null, mayChoose: false }
 }

@@ -132,13 +132,19 @@ function Group(props: { label: string; places: readonly PlaceChoice[]; here: Pla
 
 function Who(props: RightRowProps) {
   const t = useText()
+  const listed = () => props.outline.people.map((person) => ({ value: person.id, label: person.name }))
+  // somebody whom I may not see is shown by the id, and stays
+  const people = () => {
+    const set = props.right.resourceId
+    return set === null || listed().some(({ value }) => value === set) ? listed() : [...listed(), { value: set, label: set }]
+  }
   return (
     <SelectField
       label={t('isPerson')}
       hint={props.outline.people.length === 0 ? t('noPeople') : undefined}
       mistake={props.mistakeAt('resourceId')}
       value={props.right.resourceId ?? ''}
-      options={props.outline.people.map((person) => ({ value: person.id, label: person.name }))}
+      options={people()}
       onChosen={(chosen) => props.change({ ...props.right, resourceId: chosen || null })}
     />
   )
