@@ -7,6 +7,7 @@ import type { Session } from '../staff/session.ts'
 import { useStaffText } from '../staff/text.ts'
 import { Navigation } from './navigation.tsx'
 import { adminPages } from './pages.ts'
+import { lookForStart } from './start/progress.ts'
 import { useText } from './text.ts'
 
 /** The pages beside their navigation: `/admin#sites/centre` is the page `sites`, at `centre`. */
@@ -19,6 +20,7 @@ export function Admin(props: { self: StaffSelf; session: Session }) {
   const page = createMemo(() => pages().find((one) => one.path === path()) ?? pages()[0])
   const rest = () => (page()?.path === path() ? hash().split('/').slice(1).join('/') : '')
   let content!: HTMLElement
+  void lookForStart(props.self)
   createEffect(() => {
     const here = page()
     document.title = here ? `${t(here.title)} – ${staffText('pageAdmin')}` : staffText('pageAdmin')

@@ -11,7 +11,8 @@ import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as servicesText } from './services/text.ts'
 import { load as sitesText } from './sites/text.ts'
-import { load as staffText } from './staff/text.ts'
+import { stillStarting } from './start/progress.ts'
+import { load as startText } from './start/text.ts'
 import type { TextKey } from './text.ts'
 import { load as todayText } from './today/text.ts'
 
@@ -50,6 +51,13 @@ const withHours = (text: () => Promise<void>) => async (): Promise<void> => void
 
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
+  {
+    path: 'start',
+    title: 'navStart',
+    icon: 'play',
+    mayUse: (self) => mayAdminister(self) && stillStarting(),
+    component: setupPage(startText, () => import('./start/start.tsx')),
+  },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
   {
     path: 'network',
@@ -68,6 +76,5 @@ export const adminPages: readonly AdminPage[] = [
   },
   { path: 'services', title: 'navServices', icon: 'list-checks', component: setupPage(servicesText, () => import('./services/services.tsx')) },
   { path: 'sites', title: 'navSites', icon: 'building-2', component: setupPage(withHours(sitesText), () => import('./sites/sites.tsx')) },
-  { path: 'staff', title: 'navStaff', icon: 'users', component: setupPage(staffText, () => import('./staff/staff.tsx')) },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]
