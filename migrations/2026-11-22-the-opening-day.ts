@@ -211,5 +211,7 @@ async function staff(db: Kysely<unknown>) {
     .addColumn('expires_at', 'bigint', required)
     .addColumn('used_at', 'bigint')
     .addColumn('made_by', 'text', required)
+    .addColumn('mail_at', 'bigint')
+    .addColumn('mail_attempts', 'integer', zero)
     .execute()
 }

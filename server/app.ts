@@ -24,7 +24,9 @@ import { notFound } from './pages/not-found.ts'
 import { screenRoutes } from './pages/screens.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { resourceRoutes } from './resources/routes.ts'
+import { invitationRoutes } from './staff/invitation-routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { teamRoutes } from './staff/team-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { visitRoutes } from './tickets/visit-routes.ts'
 
@@ -64,6 +66,8 @@ export function createApp(deps: AppDeps) {
     .route('/', receptionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', staffRoutes(deps))
+    .route('/', teamRoutes(deps))
+    .route('/', invitationRoutes(deps))
     .route('/', resourceRoutes(deps))
     .route('/', figuresRoutes(deps))
   describeApi(app)

@@ -3,6 +3,7 @@ import { MigrationError } from './db/migrate.ts'
 import { SelfCheckError } from './db/self-check.ts'
 import { type DemoAccess, prepareDemo } from './jobs/demo.ts'
 import { buildScreens } from './pages/build-screens.ts'
+import { isSetUp } from './staff/setup-queries.ts'
 import { type Opened, open } from './start.ts'
 
 /** What `npm start` does: build what must be built, serve, say where, and stop cleanly on Ctrl-C. */
@@ -14,7 +15,8 @@ export async function serveUntilStopped(): Promise<void> {
     stopOnSignal(opened)
     const demo = config.demo ? await prepareDemo(opened) : null
     const url = await opened.serve()
-    console.log(welcome(url, opened.mail, demo))
+    const setup = (await isSetUp(opened.deps.database.reader)) ? null : opened.deps.tokens.of('setup', 'network')
+    console.log(welcome(url, opened.mail, demo, setup))
   } catch (error) {
     if (!isExpected(error)) throw error
     console.error(`Sportello does not start.\n${(error as Error).message}`)
@@ -31,9 +33,23 @@ export function isExpected(error: unknown): boolean {
   )
 }
 
-function welcome(url: string, mail: string, demo: DemoAccess | null): string {
+function welcome(url: string, mail: string, demo: DemoAccess | null, setup: string | null): string {
   const pages = [`  Book       ${url}/`, `  Manage     ${url}/appointment`, `  Desk       ${url}/desk`]
-  return ['', `Sportello serves at ${url}/`, '', ...pages, ...(demo ? demoLines(url, demo) : []), '', `  ${mail}`, ''].join('\n')
+  return [
+    '',
+    `Sportello serves at ${url}/`,
+    '',
+    ...pages,
+    ...(demo ? demoLines(url, demo) : []),
+    ...(setup ? setupLines(url, setup) : []),
+    '',
+    `  ${mail}`,
+    '',
+  ].join('\n')
+}
+
+function setupLines(url: string, token: string): string[] {
+  return ['', '  Nobody has set this up yet. Whoever opens this address first becomes the administrator:', `  Set up     ${url}/admin#setup=${token}`]
 }
 
 function demoLines(url: string, { devices, signIns }: DemoAccess): string[] {

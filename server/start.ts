@@ -16,6 +16,7 @@ import { followEvents } from './live/follow-events.ts'
 import { createLive } from './live/live.ts'
 import { createLog } from './log.ts'
 import { openLetterbox } from './mail/deliver.ts'
+import { createInvitationPost } from './mail/invitations.ts'
 import { createPostman } from './mail/postman.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import type { NetworkModel } from './network/model.ts'
@@ -91,6 +92,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
 
   const letterbox = openLetterbox(config, join(config.dataFolder, 'mail'))
   const postman = createPostman(deps, letterbox)
+  const invitationPost = createInvitationPost(deps, letterbox)
   const dayListeners: (() => void)[] = []
   const dayEnd = createDayEnd(deps, () => {
     for (const listen of dayListeners) listen()
@@ -100,11 +102,16 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
+    if (events.some((event) => event.kind === 'staffChanged')) {
+      auth.forget()
+      invitationPost.wake()
+    }
     if (events.some((event) => event.kind === 'networkChanged')) {
       reloadNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
     }
   })
   postman.wake()
+  invitationPost.wake()
 
   let server: Server | null = null
   return { deps, mail: letterbox.description, reloadNetwork, onNewDay: (listen) => void dayListeners.push(listen), serve: serveHttp, close }
@@ -136,6 +143,8 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     live.close()
     if (server) await closeServer(server, clock)
     await postman.close()
+    await invitationPost.close()
+    letterbox.close()
     await reloading
     await database.close()
   }

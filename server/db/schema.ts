@@ -293,7 +293,18 @@ export interface Schema {
     wrong_codes: WithDefault<number>
     paused_until: number | null
   }
-  user: { id: string; name: string; email: string }
+  /** tables of better-auth, as far as they are written here: it keeps instants as ISO 8601 */
+  user: { id: string; name: string; email: string; emailVerified: WithDefault<Flag>; createdAt: WithDefault<string>; updatedAt: WithDefault<string> }
+  account: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: WithDefault<string>
+    updatedAt: WithDefault<string>
+  }
+  session: { id: string; userId: string }
   /** site_id and area_id null: every site */
   membership: {
     id: string
@@ -305,7 +316,16 @@ export interface Schema {
     may_choose: WithDefault<Flag>
     role: Role
   }
-  invitation: { id: string; user_id: string; expires_at: number; used_at: number | null; made_by: string }
+  /** `mail_at`: when the mail is tried next; null when it has gone, or was given up */
+  invitation: {
+    id: string
+    user_id: string
+    expires_at: number
+    used_at: number | null
+    made_by: string
+    mail_at: Maybe<number>
+    mail_attempts: WithDefault<number>
+  }
   event: { seq: Generated<number>; at: number; kind: string; site_id: string | null; refs: string }
   idempotency: { key: string; scope: string; fingerprint: string; answer: string | null; created_at: number }
   outbox: {

@@ -18,12 +18,12 @@ export interface Edge {
   }
 }
 
-/** The intent of a write: the key is the client's, the scope is the actor's, the fingerprint is of what was asked. */
-export async function intentOf(c: Context<Edge>): Promise<Intent> {
+/** The intent of a write: the key is the client's, the scope is the actor's, the fingerprint is of what was asked: of `said`, where a password is not to be kept in any form. */
+export async function intentOf(c: Context<Edge>, said?: string): Promise<Intent> {
   const key = c.req.header('idempotency-key')
   if (!key || key.length > limits.idempotencyKey) throw new RefusalError('idempotency_key_missing')
   const fingerprint = createHash('sha256')
-    .update(`${c.req.method} ${c.req.path}\n${await c.req.text()}`)
+    .update(`${c.req.method} ${c.req.path}\n${said ?? (await c.req.text())}`)
     .digest('base64url')
   return { scope: scopeOf(c.get('actor')), key, fingerprint }
 }

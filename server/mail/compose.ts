@@ -11,7 +11,8 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
-  readonly calendar: string
+  /** an entry for it, where it is about an appointment */
+  readonly calendar: string | null
   readonly cancels: boolean
   readonly language: string
 }

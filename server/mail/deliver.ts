@@ -60,5 +60,7 @@ const messageOf = (config: Config, mail: Mail, messageId: string) => ({
   text: mail.text,
   messageId,
   headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
-  icalEvent: { method: mail.cancels ? 'CANCEL' : 'PUBLISH', filename: 'sportello.ics', content: mail.calendar },
+  ...(mail.calendar === null
+    ? {}
+    : { icalEvent: { method: mail.cancels ? 'CANCEL' : 'PUBLISH', filename: 'sportello.ics', content: mail.calendar } }),
 })

@@ -6,17 +6,11 @@ import type { CalendarDeps } from './calendar.ts'
 import { composeMail } from './compose.ts'
 import type { Letterbox } from './deliver.ts'
 import { mailSubject } from './queries.ts'
+import { createRounds, type Rounds } from './rounds.ts'
 import { dueMails, mailAgainAt, mailFailed, mailSent, takeMail } from './store.ts'
-
-export interface Postman {
-  /** there may be mail: look now */
-  wake(): void
-  close(): Promise<void>
-}
 
 type PostmanDeps = CalendarDeps & Pick<AppDeps, 'transact' | 'chance' | 'log'>
 
-const lookEveryMs = 30_000
 const batch = 20
 /** How long a mail is ours while we hand it over: another process leaves it alone. */
 const inHandMs = 2 * minute
@@ -25,43 +19,14 @@ const mostAttempts = 14
 const longestPauseMs = 4 * 60 * minute
 
 /** Empties the outbox: each mail at least once, with one message id, later and later while the server is away. */
-export function createPostman(deps: PostmanDeps, letterbox: Letterbox): Postman {
-  let round: Promise<void> | null = null
-  let again = false
-  let closed = false
-  const stop = deps.clock.every(lookEveryMs, wake)
-  return {
-    wake,
-    async close() {
-      closed = true
-      stop()
-      await round
-      letterbox.close()
-    },
-  }
+export function createPostman(deps: PostmanDeps, letterbox: Letterbox): Rounds {
+  return createRounds(deps, deliverAll)
 
-  function wake() {
-    if (closed) return
-    if (round) {
-      again = true
-      return
-    }
-    round = deliverAll()
-      .catch((error) => deps.log.error({ err: error }, 'outbox could not be emptied'))
-      .finally(() => {
-        round = null
-        if (again) {
-          again = false
-          wake()
-        }
-      })
-  }
-
-  async function deliverAll() {
+  async function deliverAll(isClosed: () => boolean) {
     for (;;) {
       const due = await dueMails(deps.database.reader, deps.clock.now(), batch)
-      for (const mail of due) if (!closed) await deliver(mail)
-      if (due.length < batch || closed) return
+      for (const mail of due) if (!isClosed()) await deliver(mail)
+      if (due.length < batch || isClosed()) return
     }
   }
 

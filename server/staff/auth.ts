@@ -14,6 +14,10 @@ export interface StaffAuth {
   actorOf(headers: Headers, looked?: 'anew'): Promise<Staff | null>
   /** a new member of staff, or a new password for one who is known by this address, who must sign in again; answers the id */
   addStaff(person: { name: string; email: string; password: string }): Promise<string>
+  /** what is kept of a password; takes some tens of milliseconds, so never inside a transaction */
+  hash(password: string): Promise<string>
+  /** rights have changed: nobody keeps those of a moment ago */
+  forget(): void
 }
 
 interface AuthDeps {
@@ -75,6 +79,8 @@ export function createStaffAuth(deps: AuthDeps): StaffAuth {
       known.forgetAll()
       return response
     },
+    hash: (password) => hash(password, argon2),
+    forget: () => known.forgetAll(),
     async actorOf(headers, looked) {
       const cookie = headers.get('cookie')
       if (!cookie?.includes('__Host-sportello.session')) return null

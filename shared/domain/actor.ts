@@ -52,6 +52,9 @@ export const atSite = (staffId: string, siteId: string, role: Role): Staff => ({
   resourceId: null,
 })
 
+/** Whoever has the machine itself: the command line. */
+export const theHouse: Staff = { kind: 'staff', staffId: 'house', name: 'house', memberships: [], overall: 'administrator', resourceId: null }
+
 /** Sees the queue of a site, gives numbers, checks in, books for others. */
 export const mayWorkAt = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'receptionist')
 

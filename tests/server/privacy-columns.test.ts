@@ -63,7 +63,7 @@ const impersonal: Readonly<Record<string, string>> = {
   verification: 'id identifier value expiresAt createdAt updatedAt',
   rateLimit: 'id count lastRequest',
   membership: 'id site_id area_id institution_id may_choose role',
-  invitation: 'id expires_at used_at',
+  invitation: 'id expires_at used_at mail_at mail_attempts',
   event: 'seq xid at kind site_id refs',
   // a fingerprint is a hash; an answer holds ids and codes
   idempotency: 'key scope fingerprint answer created_at',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { theHouse } from '../../../shared/domain/actor.ts'
 import { staffByEmail } from '../../staff/list-queries.ts'
 import { removeStaff } from '../../staff/remove.ts'
 import { CommandError } from '../command-error.ts'
@@ -18,6 +19,6 @@ export function addUserRemove(user: Command): void {
 async function remove({ database, transact }: House, email: string): Promise<void> {
   const known = await staffByEmail(database.reader, email)
   if (!known) throw new CommandError(`Nobody is known as ${email}.`, '"sportello user list" names everybody.')
-  orTell(await transact((tx) => removeStaff(tx, known.id)))
+  orTell(await transact((tx) => removeStaff(tx, theHouse, known.id)))
   say(`${email} cannot sign in any more.`)
 }

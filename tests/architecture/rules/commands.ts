@@ -28,6 +28,8 @@ const parts = [
   'server/desks/at-desk.ts',
   'server/desks/transfer-target.ts',
   'server/resources/reachable.ts',
+  'server/staff/judge-rights.ts',
+  'server/staff/invitations/open.ts',
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
   'server/figures/fact.ts',

@@ -185,5 +185,6 @@ function rightsOf(near: People, far: People, interpreter: Staff, administrator: 
 async function outboxEmpty({ running }: TestServer): Promise<void> {
   const { reader } = running.deps.database
   const waiting = () => reader.selectFrom('outbox').select('id').where('sent_at', 'is', null).where('failed_at', 'is', null).execute()
-  while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const invitations = () => reader.selectFrom('invitation').select('id').where('mail_at', 'is not', null).execute()
+  while ((await waiting()).length + (await invitations()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }

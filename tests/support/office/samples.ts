@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { accepted } from '../../../shared/domain/decision.ts'
 import { done } from './desk.ts'
 import type { Caller, Office } from './office.ts'
 
@@ -197,12 +199,54 @@ export const samples: Readonly<Record<string, Make>> = {
   readFigures: () =>
     reading('coordinator', '/api/figures?from=2026-03-01&to=2026-03-10&siteId=centre&areaId=town&serviceId=permit&language=it&channel=kiosk'),
   readFiguresSheet: () => reading('coordinator', '/api/figures.csv?from=2026-03-01&to=2026-03-10&siteId=centre'),
+  listStaff: () => reading('coordinator', '/api/staff'),
+  inviteStaff: (office) => writing('coordinator', '/api/staff', newcomer(office)),
+  renewInvitation: async (office) => writing('coordinator', `/api/staff/${(await invited(office)).staffId}/invitation`),
+  changeRights: async (office) => {
+    const { staffId } = await invited(office)
+    return writing('coordinator', `/api/staff/${staffId}/rights`, { rights: [{ role: 'receptionist', siteId: 'centre', mayChoose: false }] })
+  },
+  dismissStaff: async (office) => writing('coordinator', `/api/staff/${(await invited(office)).staffId}/dismiss`),
+  readInvitation: async (office) => asReading(keyed(await invited(office), (id) => `/api/invitations/${id}`)),
+  acceptInvitation: async (office) => ({
+    ...keyed(await invited(office), (id) => `/api/invitations/${id}/accept`),
+    body: { password: 'a password of some length' },
+  }),
+  readSetup: () => reading('visitor', '/api/setup'),
+  setUp: asWhenItWasSetUp,
 }
 
 export function sampleOf(office: Office, operationId: string): Promise<Sample> {
   const make = samples[operationId]
   if (!make) throw new Error(`no sample of ${operationId}: add one to tests/support/office/samples.ts`)
   return Promise.resolve(make(office))
+}
+
+const newcomer = ({ server }: Office) => ({
+  name: 'Luca B.',
+  email: `${server.running.deps.chance.id()}@test.example`,
+  rights: [{ role: 'clerk', siteId: 'centre', mayChoose: true }],
+})
+
+/** Somebody with an invitation, and its key. */
+async function invited(office: Office) {
+  const { body } = done(await office.near.coordinator.post('/api/staff', newcomer(office)))
+  const [id = '', token = ''] = body.invitation.link.split('#invitation=')[1].split('.')
+  return { id, token, staffId: body.staffId }
+}
+
+/** An office is set up: what can be answered is the request that did it, sent again with its key. */
+async function asWhenItWasSetUp({ server }: Office): Promise<Sample> {
+  const { deps } = server.running
+  const email = 'first@test.example'
+  const asked = { name: 'Elena M.', email, password: 'a password of some length', networkName: 'Town', zone: 'Europe/Rome', language: 'it' }
+  const key = deps.chance.id()
+  const fingerprint = createHash('sha256').update(`POST /api/setup\n${email}`).digest('base64url')
+  await deps.transact(async ({ db, now }) => {
+    await db.insertInto('idempotency').values({ scope: 'visitor', key, fingerprint, answer: '{"staffId":"first"}', created_at: now }).execute()
+    return accepted(null)
+  })
+  return { ...writing('visitor', '/api/setup', { token: deps.tokens.of('setup', 'network'), ...asked }), headers: { 'idempotency-key': key } }
 }
 
 /** The centre under another name, which touches nobody. */

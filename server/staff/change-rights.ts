@@ -1,0 +1,27 @@
+import { mayAdministerNetwork, type Staff } from '../../shared/domain/actor.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { isInReach, type Right } from '../../shared/domain/rights.ts'
+import type { Tx } from '../db/transact.ts'
+import { staffById } from './invitations/store.ts'
+import { judgeRights, maySeeStaff } from './judge-rights.ts'
+import { placesFor, rightsOfStaff } from './reach-queries.ts'
+import { administratorsOf, deleteRights, insertRights } from './store.ts'
+
+/** These rights instead of those that the actor may give and take; what is out of their reach stays. */
+export async function changeRights(tx: Tx, actor: Staff, staffId: string, rights: readonly Right[]): Promise<Decision<{ staffId: string }>> {
+  const places = await placesFor(tx.db, tx.network, actor)
+  const known = await rightsOfStaff(tx.db, staffId)
+  const maySee = mayAdministerNetwork(actor) || maySeeStaff(actor, known, places)
+  if (!maySee || !(await staffById(tx.db, staffId))) return refused('not_found')
+  const judged = judgeRights(tx.network, actor, rights, places)
+  if (!judged.ok) return judged
+  const administrators = await administratorsOf(tx.db)
+  const replaced = known.filter((right) => isInReach(actor, right, places))
+  await deleteRights(
+    tx.db,
+    replaced.map((right) => right.id),
+  )
+  await insertRights(tx, staffId, rights)
+  if (administrators.length > 0 && (await administratorsOf(tx.db)).length === 0) return refused('last_administrator')
+  return accepted({ staffId })
+}

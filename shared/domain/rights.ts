@@ -1,0 +1,47 @@
+import { isAtLeast, type Membership, mayAdministerNetwork, membershipAt, type Role, type Staff } from './actor.ts'
+import { mayEditPerson } from './setup.ts'
+
+/** A right as it is given: at one site, at all of an area, or everywhere. */
+export interface Right {
+  readonly role: Role
+  readonly siteId: string | null
+  readonly areaId: string | null
+  readonly institutionId: string | null
+  readonly resourceId: string | null
+  readonly mayChoose: boolean
+}
+
+/** What one must know of the network to judge a right. */
+export interface Places {
+  /** areas that the actor leads whole, sites to come included */
+  readonly ledAreas: ReadonlySet<string>
+  /** where an interpreter or professional comes to */
+  sitesOfPerson(resourceId: string): readonly string[]
+}
+
+/** Whether the actor gives and takes such rights: at most their own, where they lead. */
+export const isInReach = (actor: Staff, right: Right, places: Places): boolean =>
+  mayAdministerNetwork(actor) || (right.role !== 'administrator' && isWhereTheyLead(actor, right, places))
+
+/** Whether it holds where the actor leads, and nowhere else. */
+export function isWhereTheyLead(actor: Staff, right: Right, places: Places): boolean {
+  if (mayAdministerNetwork(actor)) return true
+  if (right.role === 'interpreter') return right.resourceId !== null && mayEditPerson(actor, places.sitesOfPerson(right.resourceId))
+  if (right.areaId !== null) return places.ledAreas.has(right.areaId)
+  const own = right.siteId === null ? undefined : membershipAt(actor, right.siteId)
+  return own !== undefined && leads(own, right)
+}
+
+/** Who leads the desks of one institution gives rights at those. */
+const leads = (own: Membership, { institutionId }: Right): boolean =>
+  isAtLeast(own.role, 'coordinator') && (own.institutionId === null || own.institutionId === institutionId)
+
+/** What is wrong with a right in itself, by the field; null: nothing. */
+export function faultOf({ role, siteId, areaId, resourceId }: Right): { field: string; expected: string } | null {
+  if (siteId !== null && areaId !== null) return { field: 'areaId', expected: 'a site or an area, not both' }
+  if (role !== 'interpreter') return null
+  if (resourceId === null) return { field: 'resourceId', expected: 'the interpreter they are' }
+  return siteId === null && areaId === null
+    ? null
+    : { field: siteId === null ? 'areaId' : 'siteId', expected: 'no place: an interpreter has windows' }
+}

@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
+import { type Client, clientOf, signIn } from '../support/server.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office?.close())
+
+const password = 'a password of some length'
+const clerkHere = { role: 'clerk', siteId: 'centre' }
+const clerkThere = { role: 'clerk', siteId: 'library' }
+const everywhere = { role: 'administrator' }
+
+interface Link {
+  readonly path: string
+  readonly headers: { 'sportello-token': string }
+}
+
+function linkOf(link: string): Link {
+  const [id, token] = link.split('#invitation=')[1]!.split('.')
+  return { path: `/api/invitations/${id}`, headers: { 'sportello-token': token! } }
+}
+
+let newcomers = 0
+const freshEmail = () => `newcomer-${++newcomers}@town.example`
+
+const invite = (client: Client = office.near.coordinator, rights: object[] = [clerkHere], email = freshEmail()) =>
+  client.post('/api/staff', { name: 'Luca B.', email, rights })
+
+async function invited(rights: object[] = [clerkHere], client: Client = office.administrator) {
+  const email = freshEmail()
+  const { staffId, invitation } = done(await invite(client, rights, email)).body
+  return { email, staffId, link: linkOf(invitation.link) }
+}
+
+async function colleague(rights: object[] = [clerkHere]) {
+  const { email, staffId, link } = await invited(rights)
+  done(await office.server.visitor.post(`${link.path}/accept`, { password }, link.headers))
+  const cookie = await signIn(office.server.url, email, password)
+  return { email, staffId, client: clientOf(office.server.url, { cookie }) }
+}
+
+const entryOf = async (client: Client, staffId: string) =>
+  done(await client.get('/api/staff')).body.staff.find((each: { staffId: string }) => each.staffId === staffId)
+
+describe('an invitation', () => {
+  test('gives a link with which somebody chooses a password, once', async () => {
+    const { email, link } = await invited([{ ...clerkHere, institutionId: 'comune', mayChoose: true }], office.near.coordinator)
+    const { visitor } = office.server
+    expect(done(await visitor.get(link.path, link.headers)).body).toMatchObject({ name: 'Luca B.', email, networkName: 'Test town' })
+    expect((await visitor.post(`${link.path}/accept`, { password: 'too short' }, link.headers)).body).toMatchObject({ code: 'invalid_input' })
+    expect(done(await visitor.post(`${link.path}/accept`, { password }, link.headers)).body).toEqual({ email })
+    const self = done(await clientOf(office.server.url, { cookie: await signIn(office.server.url, email, password) }).get('/api/staff/self')).body
+    expect(self.sites).toMatchObject([{ id: 'centre', role: 'clerk', mayChoose: true, desks: [{ id: 'desk-1' }, { id: 'desk-2' }] }])
+    for (const again of [visitor.post(`${link.path}/accept`, { password: 'another password' }, link.headers), visitor.get(link.path, link.headers)])
+      expect((await again).body).toMatchObject({ status: 410, code: 'invitation_over' })
+  })
+
+  test('sent twice with one key, as over a bad line, is one', async () => {
+    const { email, link } = await invited()
+    const key = { ...link.headers, 'idempotency-key': 'bad-line' }
+    for (const _ of [1, 2]) expect((await office.server.visitor.post(`${link.path}/accept`, { password }, key)).body).toEqual({ email })
+  })
+
+  test('is mailed too, in words that say what it is', async () => {
+    const { email } = await invited()
+    await office.mailed()
+    const folder = join(office.server.folder, 'mail')
+    const mail = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8').replace(/=\r\n/g, ''))
+      .find((each) => each.includes(`To: ${email}`))
+    expect(mail).toMatch(/Subject: Invito a lavorare con Test town/)
+    expect(mail).toMatch(/\/admin#invitation=3D/)
+    expect(mail).not.toMatch(/calendar/i)
+  })
+
+  test('is over after seven days', async () => {
+    const { link } = await invited()
+    const { clock, visitor } = office.server
+    clock.advanceMinutes(7 * 24 * 60)
+    expect((await visitor.post(`${link.path}/accept`, { password }, link.headers)).body).toMatchObject({ code: 'invitation_over' })
+    clock.advanceMinutes(-7 * 24 * 60)
+    done(await visitor.get(link.path, link.headers))
+  })
+
+  test('is one at a time: a new link ends the one before it, and the sessions under the old password', async () => {
+    const { staffId, client } = await colleague()
+    const renew = async () => linkOf(done(await office.near.coordinator.post(`/api/staff/${staffId}/invitation`)).body.invitation.link)
+    const [first, second] = [await renew(), await renew()]
+    const { visitor } = office.server
+    expect((await visitor.post(`${first.path}/accept`, { password }, first.headers)).body).toMatchObject({ code: 'invitation_over' })
+    done(await visitor.post(`${second.path}/accept`, { password: 'another password of theirs' }, second.headers))
+    expect((await client.get('/api/staff/self')).status).toBe(401)
+  })
+
+  test('opens nobody’s account for a stranger: who can sign in already gets the rights and no link', async () => {
+    const { email, staffId } = await colleague([clerkThere])
+    const { body } = done(await invite(office.near.coordinator, [clerkHere], email.toUpperCase()))
+    expect(body).toEqual({ staffId, invitation: null })
+    expect((await entryOf(office.administrator, staffId)).rights).toHaveLength(2)
+    expect((await office.near.coordinator.post(`/api/staff/${staffId}/invitation`)).body).toMatchObject({ code: 'not_allowed' })
+  })
+
+  test('of somebody with more rights than one can give makes no link either', async () => {
+    const { email } = await invited([everywhere])
+    expect(done(await invite(office.near.coordinator, [clerkHere], email)).body.invitation).toBeNull()
+  })
+})
+
+describe('a coordinator', () => {
+  test.each<[string, object, string]>([
+    ['a right next door', clerkThere, 'not_allowed'],
+    ['a right everywhere', { role: 'clerk' }, 'not_allowed'],
+    ['a right for a whole area', { role: 'clerk', areaId: 'town' }, 'not_allowed'],
+    ['the right of an administrator', { role: 'administrator', siteId: 'centre' }, 'not_allowed'],
+    ['a right at a site that there is not', { role: 'clerk', siteId: 'nowhere' }, 'invalid_input'],
+    ['a right at a site and an area', { role: 'clerk', siteId: 'centre', areaId: 'town' }, 'invalid_input'],
+    ['an interpreter’s page that is nobody’s', { role: 'interpreter' }, 'invalid_input'],
+    ['an interpreter’s page at a site', { role: 'interpreter', resourceId: 'nadia', siteId: 'centre' }, 'invalid_input'],
+  ])('does not give %s', async (_, right, code) => {
+    expect((await invite(office.near.coordinator, [clerkHere, right])).body.code).toBe(code)
+    const { staffId } = await invited()
+    expect((await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [right] })).body.code).toBe(code)
+    expect((await entryOf(office.near.coordinator, staffId)).rights).toMatchObject([clerkHere])
+  })
+
+  test('gives another coordinator, and the page of an interpreter who comes to no other site', async () => {
+    done(await invite(office.near.coordinator, [{ role: 'coordinator', siteId: 'centre' }]))
+    done(await invite(office.near.coordinator, [{ role: 'interpreter', resourceId: 'nadia' }]))
+  })
+
+  test('of one institution gives rights at its desks alone', async () => {
+    const { client } = await colleague([{ role: 'coordinator', siteId: 'centre', institutionId: 'asl' }])
+    expect((await invite(client, [clerkHere])).body.code).toBe('not_allowed')
+    expect((await invite(client, [{ ...clerkHere, institutionId: 'comune' }])).body.code).toBe('not_allowed')
+    done(await invite(client, [{ ...clerkHere, institutionId: 'asl' }]))
+  })
+
+  test('of an area gives rights for it; one of all its sites does not', async () => {
+    const ofSites = await colleague([
+      { role: 'coordinator', siteId: 'centre' },
+      { role: 'coordinator', siteId: 'library' },
+    ])
+    expect((await invite(ofSites.client, [{ role: 'clerk', areaId: 'town' }])).body.code).toBe('not_allowed')
+    const ofArea = await colleague([{ role: 'coordinator', areaId: 'town' }])
+    done(await invite(ofArea.client, [{ role: 'clerk', areaId: 'town' }, clerkThere]))
+  })
+
+  test('sees who works where they lead, and of their rights those', async () => {
+    const both = await colleague([clerkHere, clerkThere])
+    const there = await colleague([clerkThere])
+    expect(await entryOf(office.near.coordinator, both.staffId)).toMatchObject({
+      rights: [clerkHere],
+      moreElsewhere: true,
+      mayDismiss: false,
+      active: true,
+      invitedUntil: null,
+    })
+    expect(await entryOf(office.near.coordinator, there.staffId)).toBeUndefined()
+    expect(await entryOf(office.administrator, both.staffId)).toMatchObject({ moreElsewhere: false, mayDismiss: true })
+    const { mayGive } = done(await office.near.coordinator.get('/api/staff')).body
+    expect(mayGive).not.toContain('administrator')
+  })
+
+  test('changes rights at their site, and those next door stay', async () => {
+    const { staffId, client } = await colleague([clerkHere, clerkThere])
+    done(await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [{ role: 'receptionist', siteId: 'centre' }] }))
+    const { sites } = done(await client.get('/api/staff/self')).body
+    expect(sites.map((site: { id: string; role: string }) => `${site.role} ${site.id}`).sort()).toEqual(['clerk library', 'receptionist centre'])
+    done(await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [] }))
+    expect((await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [clerkHere] })).body.code).toBe('not_found')
+  })
+
+  test('dismisses who works nowhere else, and neither themselves nor an administrator', async () => {
+    const mine = await colleague()
+    const both = await colleague([clerkHere, clerkThere])
+    const dismiss = (staffId: string) => office.near.coordinator.post(`/api/staff/${staffId}/dismiss`)
+    done(await dismiss(mine.staffId))
+    expect((await mine.client.get('/api/staff/self')).status).toBe(401)
+    await expect(signIn(office.server.url, mine.email, password)).rejects.toThrow(/401/)
+    expect((await dismiss(both.staffId)).body.code).toBe('not_allowed')
+    const self = done(await office.near.coordinator.get('/api/staff/self')).body.staffId
+    expect((await dismiss(self)).body.code).toBe('not_allowed')
+    const administrator = done(await office.administrator.get('/api/staff/self')).body.staffId
+    expect((await dismiss(administrator)).body.code).toBe('not_found')
+  })
+})
+
+describe('the last administrator', () => {
+  test('stays one', async () => {
+    const self = done(await office.administrator.get('/api/staff/self')).body.staffId
+    const others = done(await office.administrator.get('/api/staff')).body.staff.filter(
+      ({ staffId, rights }: { staffId: string; rights: { role: string; siteId: unknown }[] }) =>
+        staffId !== self && rights.some((right) => right.role === 'administrator' && right.siteId === null),
+    )
+    for (const { staffId } of others) done(await office.administrator.post(`/api/staff/${staffId}/dismiss`))
+    const change = (rights: object[]) => office.administrator.post(`/api/staff/${self}/rights`, { rights })
+    expect((await change([clerkHere])).body.code).toBe('last_administrator')
+    expect((await office.administrator.post(`/api/staff/${self}/dismiss`)).body.code).toBe('last_administrator')
+    const { staffId } = await colleague([everywhere])
+    done(await office.administrator.post(`/api/staff/${staffId}/rights`, { rights: [clerkHere] }))
+    done(await change([everywhere, clerkHere]))
+  })
+})
