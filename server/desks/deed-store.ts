@@ -37,6 +37,8 @@ export interface Done {
   readonly resumed?: string | undefined
   /** the next step of the visit, which it has made ready */
   readonly opened?: string | undefined
+  /** the visit was made for it */
+  readonly born?: boolean
 }
 
 /** What a clerk has done, with the step as it was and as it became. */
@@ -79,7 +81,7 @@ export async function lastDeed(db: Reader, deskId: string, staffId: string): Pro
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed' | 'opened'>
+  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed' | 'opened' | 'born'>
   return { id: row.id, at: row.at, deskId, staffId, stepId: row.step_id, verb: row.verb as DeedVerb, ...kept }
 }
 

@@ -1,3 +1,4 @@
+import type { Channel } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { merged, without } from '../../shared/domain/intervals.ts'
 import type { DeskAbility, InterpreterPresence, WaitingStep, Wanted } from '../../shared/domain/queue.ts'
@@ -64,7 +65,13 @@ export interface InterpreterClaims {
 }
 
 /** Interpreters whose windows are at this site today, with what they are doing and what they have promised. */
-export async function interpretersPresent(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<InterpreterClaims> {
+export async function interpretersPresent(
+  db: Reader,
+  network: NetworkModel,
+  site: SiteModel,
+  now: Instant,
+  channel: Channel = 'onSite',
+): Promise<InterpreterClaims> {
   const here = interpretersAt(network, site)
   if (here.length === 0) return { interpreters: [], claimedBy: new Map() }
   const ids = here.map((person) => person.id)
@@ -76,7 +83,7 @@ export async function interpretersPresent(db: Reader, network: NetworkModel, sit
     interpreters: here.map((person) => ({
       interpreterId: person.id,
       languages: person.languages,
-      windows: without(windowsAt(network, site, person, now), away.get(person.id) ?? []),
+      windows: without(windowsAt(network, site, person, now, channel), away.get(person.id) ?? []),
       engaged: engagedIds.has(person.id),
       claims: claims.filter((claim) => claim.resourceId === person.id).map(({ interval, stepId }) => ({ interval, stepId })),
     })),
@@ -164,10 +171,10 @@ export const interpretersAt = (network: NetworkModel, site: SiteModel): PersonMo
 const shiftMs = 12 * 60 * minute
 
 /** Windows of today (and of tomorrow, late in the day) at this site; only on-site ones count for somebody who stands in the room. */
-export const windowsAt = (network: NetworkModel, site: SiteModel, person: PersonModel, now: Instant) =>
+export const windowsAt = (network: NetworkModel, site: SiteModel, person: PersonModel, now: Instant, channel: Channel = 'onSite') =>
   merged(
     person.presences
-      .filter((presence) => presence.siteId === site.id && presence.channels.includes('onSite'))
+      .filter((presence) => presence.siteId === site.id && presence.channels.includes(channel))
       .flatMap((presence) => network.openings.around(presence.key, presence.hours, { from: now, to: now + shiftMs })),
   )
 

@@ -1,6 +1,6 @@
 import type { DeskPerson } from '../../shared/contracts/desks.ts'
 import type { TicketFace } from '../../shared/contracts/tickets.ts'
-import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 
@@ -24,11 +24,19 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     .innerJoin('step', 'step.id', 'engagement.step_id')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'ticket.appointment_id')
-    .select(['step.id', 'given_name', 'family_name'])
+    .select(['step.id', 'ticket.channel', 'given_name', 'family_name', 'organisation', 'details', 'phone', 'email'])
     .where('desk_session.desk_id', '=', deskId)
     .where('desk_session.staff_id', '=', staffId)
     .where('desk_session.closed_at', 'is', null)
     .executeTakeFirst()
   const name = [row?.given_name, row?.family_name].filter(Boolean).join(' ')
-  return { stepId: row?.id ?? null, name: name === '' ? null : name }
+  const isRemote = row !== undefined && remoteChannels.includes(row.channel)
+  return {
+    stepId: row?.id ?? null,
+    name: name === '' ? null : name,
+    organisation: row?.organisation ?? null,
+    details: row?.details ?? null,
+    phone: isRemote ? row.phone : null,
+    email: isRemote ? row.email : null,
+  }
 }

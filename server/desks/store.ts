@@ -40,13 +40,15 @@ export interface Calling {
   readonly chosen: ChoiceReason | null
   /** the parking that this call ends */
   readonly resumed?: string | undefined
+  /** the visit was made for this call, and is unmade with it */
+  readonly born?: boolean
 }
 
 /**
  * Brings the step to the desk: the status changes only if it is what the rule saw, desk and interpreter are engaged together, and
  * every overtaking is kept with its reason. False when somebody was faster.
  */
-export async function call(tx: Tx, { stepId, from, deskId, siteId, staffId, next, chosen, resumed }: Calling): Promise<boolean> {
+export async function call(tx: Tx, { stepId, from, deskId, siteId, staffId, next, chosen, resumed, born = false }: Calling): Promise<boolean> {
   const { db, now, chance } = tx
   const seen = from === 'waiting' ? from : from.status
   const changed = (await bringToDesk(db, { stepId, seen, deskId, now })).rows[0]
@@ -72,7 +74,7 @@ export async function call(tx: Tx, { stepId, from, deskId, siteId, staffId, next
   if (next.overtaken.length > 0) await keepOvertaken(db, callId, next)
   const after = stateOf(changed)
   const before = from === 'waiting' ? { ...after, ...atNoDesk, status: from } : from
-  await keepDeed(tx, { deskId, staffId, stepId, verb: 'call', before, after, recordId: callId, resumed })
+  await keepDeed(tx, { deskId, staffId, stepId, verb: 'call', before, after, recordId: callId, resumed, born })
   return true
 }
 

@@ -3,6 +3,7 @@ import { accepted, type Decision, refused } from '../../shared/domain/decision.t
 import { undoMs } from '../../shared/domain/ticket.ts'
 import { reviveAppointment } from '../appointments/store.ts'
 import type { Tx } from '../db/transact.ts'
+import { unmakeVisit } from '../tickets/store.ts'
 import { holdNextStep } from '../tickets/visit-store.ts'
 import { openDeskOfStaff } from './at-desk.ts'
 import { deleteRecord, type KeptDeed, lastDeed, markUndone, reopen, resourcesOf, sameState, takeBackCall } from './deed-store.ts'
@@ -25,6 +26,7 @@ export async function undo(tx: Tx, actor: Staff, deskId: string): Promise<Decisi
     await closeEngagements(tx.db, step.id, tx.now)
     await takeBackCall(tx.db, deed.recordId!, tx.now)
   }
+  if (deed.born) await unmakeVisit(tx.db, step.ticket_id)
   await reopen(tx.db, deed)
   await deleteRecord(tx.db, deed)
   if (deed.verb === 'finish') await reviveAppointment(tx.db, step.ticket_id)

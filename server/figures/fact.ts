@@ -18,7 +18,7 @@ export function factOf(network: NetworkModel, site: SiteModel, visit: Visit, id:
     outcome: visit.outcome ?? visit.status,
     hour: hourAt(site, visit.taken_at),
     wait_minutes: visit.called_at === null ? null : wholeMinutes(visit.called_at - visit.waiting_since),
-    service_minutes: visit.started_at === null || visit.ended_at === null ? null : wholeMinutes(visit.ended_at - visit.started_at),
+    service_minutes: serviceMinutes(visit),
     estimate_low_minutes: visit.estimate_low_minutes,
     estimate_high_minutes: visit.estimate_high_minutes,
     booked_days_ahead: daysBetween(site.zone, visit.made_at, visit.start_at),
@@ -41,8 +41,8 @@ export function missedFactOf(site: SiteModel, appointment: MissedAppointment, id
     service_id: appointment.service_id,
     language: appointment.language,
     interpreter_language: appointment.interpreter_language,
-    channel: bookedChannel,
-    outcome: missedOutcome,
+    channel: appointment.channel === 'onSite' ? bookedChannel : appointment.channel,
+    outcome: appointment.channel === 'onSite' ? missedOutcome : notCalledOutcome,
     hour: hourAt(site, appointment.start_at),
     wait_minutes: null,
     service_minutes: null,
@@ -57,8 +57,14 @@ export function missedFactOf(site: SiteModel, appointment: MissedAppointment, id
 }
 
 export const missedOutcome = 'missed'
+/** Whom nobody rang up has not failed to come. */
+export const notCalledOutcome = 'notCalled'
 /** as of a ticket that came from a check-in */
 const bookedChannel = 'appointment'
+
+/** Of a visit that came to its end: whoever was set aside, or forgotten until midnight, was not served till then. */
+const serviceMinutes = ({ status, started_at, ended_at }: Visit): number | null =>
+  status !== 'done' || started_at === null || ended_at === null ? null : wholeMinutes(ended_at - started_at)
 
 const hourAt = (site: SiteModel, instant: number): number => Math.floor(localMinute(site.zone, instant) / 60)
 

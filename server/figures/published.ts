@@ -158,8 +158,8 @@ function hoursBetween(hours: readonly Tally[]): number[] {
 }
 
 type Outcome = (typeof outcomeKinds)[number]
-const ends: readonly string[] = ['done', 'papersMissing', 'comeBack', 'left', 'closed'] satisfies Outcome[]
-const unfinished: readonly string[] = ['waiting', 'called', 'serving', 'parked', 'absent']
+const ends: readonly string[] = ['done', 'papersMissing', 'comeBack', 'absent', 'left', 'closed'] satisfies Outcome[]
+const unfinished: readonly string[] = ['waiting', 'called', 'serving', 'parked']
 
 function outcomeCounts(counted: ReadonlyMap<string, number>): [Outcome, number][] {
   const sums = new Map<Outcome, number>()

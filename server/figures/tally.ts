@@ -1,6 +1,6 @@
 import { countIn, newSpread, type Spread } from '../../shared/domain/spread.ts'
 import { type DayColumns, unknown, valueAt } from './day-columns.ts'
-import { missedOutcome } from './fact.ts'
+import { missedOutcome, notCalledOutcome } from './fact.ts'
 
 /** What is counted of visits that have something in common. */
 export interface Tally {
@@ -72,6 +72,7 @@ export function countDay(tallies: Tallies, siteId: string, time: string, facts: 
   const ofLanguage = wantedOf(tallies.language, facts.names.language, wanted.language)
   const ofChannel = wantedOf(tallies.channel, facts.names.channel, wanted.channel)
   const missed = facts.names.outcome.indexOf(missedOutcome)
+  const notCalled = facts.names.outcome.indexOf(notCalledOutcome)
   const ended = facts.names.outcome.map(() => 0)
   for (let at = 0; at < facts.hour.length; at++) {
     const service = ofService[valueAt(facts.service, at)]
@@ -79,6 +80,7 @@ export function countDay(tallies: Tallies, siteId: string, time: string, facts: 
     const channel = ofChannel[valueAt(facts.channel, at)]
     if (!service || !language || !channel) continue
     const outcome = valueAt(facts.outcome, at)
+    if (outcome === notCalled) continue
     const add = outcome === missed ? countMissed : countVisit
     add(ofSite, facts, at)
     add(ofTime, facts, at)
@@ -89,7 +91,7 @@ export function countDay(tallies: Tallies, siteId: string, time: string, facts: 
     ended[outcome]!++
   }
   for (const [outcome, name] of facts.names.outcome.entries()) {
-    if (outcome !== missed) tallies.outcomes.set(name, (tallies.outcomes.get(name) ?? 0) + ended[outcome]!)
+    if (outcome !== missed && outcome !== notCalled) tallies.outcomes.set(name, (tallies.outcomes.get(name) ?? 0) + ended[outcome]!)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Board } from '../../shared/contracts/board.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
-import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Tokens } from '../deps.ts'
@@ -37,6 +37,9 @@ export async function boardPicture(
   }
 }
 
+/** Whoever is spoken to by phone does not sit in the room. */
+const remote = remoteChannels.map(written)
+
 const selectCalls = prepared((db, siteId: string) =>
   db
     .selectFrom('step')
@@ -45,6 +48,7 @@ const selectCalls = prepared((db, siteId: string) =>
     .select(['step.id', 'ticket.series', 'ticket.number', 'desk.label', 'step.status', 'step.recalled_at', 'step.recalls'])
     .where('step.site_id', '=', siteId)
     .where('step.status', 'in', [written('called'), written('serving')])
+    .where('ticket.channel', 'not in', remote)
     .orderBy('step.recalled_at', 'desc')
     .orderBy('step.id')
     .limit(callsShown),
@@ -53,9 +57,11 @@ const selectCalls = prepared((db, siteId: string) =>
 const countWaiting = prepared((db, { siteId, day }: { siteId: string; day: string }) =>
   db
     .selectFrom('step')
+    .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .select((count) => count.fn.countAll<number>().as('count'))
-    .where('site_id', '=', siteId)
-    .where('day', '=', day)
-    .where('status', '=', 'waiting')
-    .where('ready', '=', 1),
+    .where('step.site_id', '=', siteId)
+    .where('step.day', '=', day)
+    .where('step.status', '=', 'waiting')
+    .where('step.ready', '=', 1)
+    .where('ticket.channel', 'not in', remote),
 )

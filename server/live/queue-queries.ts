@@ -3,7 +3,7 @@ import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { type InterpreterPresence, isFreeNow } from '../../shared/domain/queue.ts'
-import { silentMs, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { remoteChannels, silentMs, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { mostRecalls, recallPauseMs } from '../desks/recall.ts'
@@ -239,8 +239,7 @@ const openHelpCalls = (db: Reader, siteId: string) =>
     .execute()
 
 /** Nobody stands here for a ticket of a phone or video appointment; for all others somebody does, however they came. */
-/** How the desk meets somebody: what they took their number by says it only for calls. */
-export const channelOf = (channel: string): Channel => (channel === 'phoneCall' ? 'phone' : channel === 'videoCall' ? 'video' : 'onSite')
+export const channelOf = (channel: string): Channel => (remoteChannels.includes(channel) ? (channel as Channel) : 'onSite')
 
 const engagedInterpreters = (db: Reader, siteId: string) =>
   db

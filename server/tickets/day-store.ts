@@ -6,14 +6,10 @@ const unfinished = ['waiting', 'called', 'serving', 'parked', 'absent'] as const
 
 /** Closes tickets of days before `today` that came to no end, and sets free whom they had engaged. */
 export async function closeTickets(db: Writer, siteId: string, today: string, now: Instant, reason: string): Promise<string[]> {
-  const steps = await db
-    .updateTable('step')
-    .set({ status: 'closed', ended_at: now })
-    .where('site_id', '=', siteId)
-    .where('day', '<', today)
-    .where('status', 'in', unfinished)
-    .returning(['id', 'ticket_id'])
-    .execute()
+  const ofBefore = db.updateTable('step').where('site_id', '=', siteId).where('day', '<', today)
+  // Whoever did not come when called is counted as that
+  await ofBefore.set({ outcome: 'absent' }).where('status', '=', 'absent').execute()
+  const steps = await ofBefore.set({ status: 'closed', ended_at: now }).where('status', 'in', unfinished).returning(['id', 'ticket_id']).execute()
   if (steps.length === 0) return []
   const ids = steps.map((step) => step.id)
   const ticketIds = [...new Set(steps.map((step) => step.ticket_id))]
@@ -38,13 +34,14 @@ export async function closeOpenDesks(db: Writer, siteId: string, openedBefore: I
   return closed.map((session) => session.desk_id)
 }
 
+/** Nobody came, or nobody called them: appointments of before that came to no end, whatever their channel. */
 export async function missAppointments(db: Writer, siteId: string, endedBefore: Instant): Promise<string[]> {
   const missed = await db
     .updateTable('appointment')
     .set({ status: 'missed' })
     .where('site_id', '=', siteId)
     .where('end_at', '<', endedBefore)
-    .where((either) => either.or([either('status', '=', 'arrived'), either.and([either('status', '=', 'booked'), either('channel', '=', 'onSite')])]))
+    .where('status', 'in', ['arrived', 'booked'])
     .returning('id')
     .execute()
   return missed.map((appointment) => appointment.id)
@@ -75,6 +72,7 @@ const withoutTicket = (db: Reader) =>
     .select([
       'appointment.site_id',
       'appointment.service_id',
+      'appointment.channel',
       'appointment.language',
       'appointment.interpreter_language',
       'appointment.made_at',

@@ -115,3 +115,16 @@ export const noteEstimate = (
 ) => db.updateTable('ticket').set(estimate).where('id', '=', ticketId).where('promised_at', 'is', null).execute()
 
 export const appointmentForCode = (db: Reader, code: string) => db.selectFrom('appointment').selectAll().where('code', '=', code).executeTakeFirst()
+
+/** A phone or video appointment that nobody has called after all. */
+export async function unmakeVisit(db: Writer, ticketId: string): Promise<void> {
+  await db
+    .updateTable('appointment')
+    .set({ status: 'booked' })
+    .where('status', '=', 'arrived')
+    .where('id', 'in', (ticket) =>
+      ticket.selectFrom('ticket').select('appointment_id').where('ticket.id', '=', ticketId).$castTo<{ appointment_id: string }>(),
+    )
+    .execute()
+  await db.deleteFrom('ticket').where('id', '=', ticketId).execute()
+}

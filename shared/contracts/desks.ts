@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { choiceReasons, parkReasons, pauseReasons } from '../domain/ticket.ts'
+import { slot } from './slots.ts'
 import { ticketFace, waitEstimate } from './tickets.ts'
-import { channel, id, instant, languageTag, time } from './values.ts'
+import { channel, day, id, instant, languageTag, name, phone, time } from './values.ts'
 
 /** The step a desk has in hand. `answerSheet` is what the clerk needs, in the network's language, the same at every desk. */
 export const deskStep = z.strictObject({
@@ -126,8 +127,18 @@ export const queue = z.strictObject({
 })
 export type Queue = z.infer<typeof queue>
 
-/** `GET /api/desks/{deskId}/person`: who has booked, for the clerk who has the person in hand and for nobody else of the site. */
-export const deskPerson = z.strictObject({ stepId: id.nullable(), name: z.string().nullable() })
+/**
+ * `GET /api/desks/{deskId}/person`: who has booked, for the clerk who has the person in hand and for nobody else of the site.
+ * `phone` and `email`: of an appointment by phone or video.
+ */
+export const deskPerson = z.strictObject({
+  stepId: id.nullable(),
+  name: z.string().nullable(),
+  organisation: z.string().nullable(),
+  details: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+})
 export type DeskPerson = z.infer<typeof deskPerson>
 
 /** What a desk command answers; the stream brings the rest. Nobody who waits and can be served here now: `nobody_waiting`. */
@@ -154,3 +165,59 @@ export const transferRequest = z.strictObject({ stepId: id, to: transferTo })
 export const transferWaitingRequest = z.strictObject({ to: transferTo })
 export const pauseRequest = z.strictObject({ reason: z.enum(pauseReasons) })
 export const firstVisitRequest = z.strictObject({ stepId: id, firstVisit: z.boolean() })
+
+/** An appointment of today by phone or video that this desk’s pool serves. Who it is with is told to whoever has it in hand. */
+export const remoteRow = z.strictObject({
+  appointmentId: id,
+  channel,
+  start: instant,
+  time,
+  serviceId: id,
+  serviceName: z.string(),
+  language: languageTag,
+  interpreter: languageTag.nullable(),
+  /** `aside`: called, and nobody answered or set aside; it can be called again */
+  state: z.enum(['later', 'due', 'inHand', 'aside', 'done', 'missed']),
+  /** that has it in hand, or had it last */
+  deskLabel: z.string().nullable(),
+})
+export type RemoteRow = z.infer<typeof remoteRow>
+export const remoteList = z.strictObject({ appointments: z.array(remoteRow) })
+export const remoteRequest = z.strictObject({ appointmentId: id })
+
+/** `GET /api/desks/{deskId}/following?stepId=`: the next free start of the same service in one, two and four weeks. */
+export const followingQuery = z.strictObject({ stepId: id })
+export const following = z.strictObject({
+  stepId: id,
+  serviceName: z.string(),
+  channel,
+  interpreter: languageTag.nullable(),
+  /** a name was left with the appointment, and will be copied */
+  named: z.boolean(),
+  proposals: z.array(z.strictObject({ weeks: z.int(), slot: slot.nullable() })),
+})
+export type Following = z.infer<typeof following>
+
+/** `POST`: books one. Without an appointment to copy a name from, one may be given; nobody has to. */
+export const followingRequest = z.strictObject({
+  stepId: id,
+  start: instant,
+  givenName: name.optional(),
+  familyName: name.optional(),
+  phone: phone.optional(),
+})
+/** What goes on the slip, in the language of the person. */
+export const followingBooked = z.strictObject({
+  appointmentId: id,
+  code: z.string(),
+  start: instant,
+  day,
+  time,
+  siteName: z.string(),
+  address: z.string(),
+  city: z.string(),
+  serviceName: z.string(),
+  documents: z.array(z.string()),
+  language: languageTag,
+})
+export type FollowingBooked = z.infer<typeof followingBooked>

@@ -53,7 +53,7 @@ export type Measures = z.infer<typeof measures>
 export const figuresRow = measures.extend({ key: z.string(), name: z.string().nullable() })
 export type FiguresRow = z.infer<typeof figuresRow>
 
-export const outcomeKinds = ['done', 'papersMissing', 'comeBack', 'left', 'closed', 'open', 'other'] as const
+export const outcomeKinds = ['done', 'papersMissing', 'comeBack', 'absent', 'left', 'closed', 'open', 'other'] as const
 
 const named = { id, name: z.string() }
 export const figures = z.strictObject({

@@ -54,6 +54,9 @@ export const silentMs = 3 * minute
 export const pauseReasons = ['break', 'phone', 'backOffice', 'meeting', 'other'] as const
 export type PauseReason = (typeof pauseReasons)[number]
 
+/** Of a ticket whose appointment is by phone or video: nobody stands at the site for it, and no board shows it. */
+export const remoteChannels: readonly string[] = ['phone', 'video']
+
 export const ticketShapes = ['circle', 'square', 'triangle', 'diamond', 'star', 'hexagon', 'drop', 'cross'] as const
 export type TicketShape = (typeof ticketShapes)[number]
 

@@ -62,7 +62,7 @@ describe('at midnight', () => {
     office.server.clock.set('2026-03-10T23:00:00Z')
     for (const _again of [1, 2, 3]) await endDays()
     const kept = await facts()
-    expect(kept.map(({ outcome }) => outcome).sort()).toEqual(['closed', 'closed', 'left', 'papersMissing'])
+    expect(kept.map(({ outcome }) => outcome).sort()).toEqual(['absent', 'closed', 'left', 'papersMissing'])
     expect(kept.find(({ outcome }) => outcome === 'papersMissing')).toMatchObject({
       day: '2026-03-10',
       site_id: 'centre',
@@ -79,7 +79,7 @@ describe('at midnight', () => {
     })
   })
 
-  test('whoever did not come to an appointment has missed it; by phone nobody has to come', async () => {
+  test('whoever did not come to an appointment has missed it; whom nobody called by phone did not fail to come', async () => {
     await openAllNight('2026-03-10T09:00:00Z')
     const { id } = await office.bookForNow()
     const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body
@@ -91,9 +91,10 @@ describe('at midnight', () => {
     expect(new Map(statuses.map((row) => [row.id, row.status]))).toEqual(
       new Map([
         [id, 'missed'],
-        [phoned.appointmentId, 'booked'],
+        [phoned.appointmentId, 'missed'],
       ]),
     )
+    expect((await facts()).map(({ channel, outcome }) => `${channel} ${outcome}`).sort()).toEqual(['appointment missed', 'phone notCalled'])
   })
 
   test('a new day begins at number one, with yesterday’s numbers kept', async () => {

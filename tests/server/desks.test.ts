@@ -201,16 +201,17 @@ describe('the name of somebody who has booked', () => {
     office.server.clock.set(slots[1].start)
     const nameAt = async (clerk: Client) => done(await clerk.get('/api/desks/desk-3/person')).body
     await act('open', undefined, 'desk-3')
-    expect(await nameAt(office.near.clerk)).toEqual({ stepId: null, name: null })
+    const nobody = { stepId: null, name: null, organisation: null, details: null, phone: null, email: null }
+    expect(await nameAt(office.near.clerk)).toEqual(nobody)
     const { stepId } = await act('next', undefined, 'desk-3')
-    expect(await nameAt(office.near.clerk)).toEqual({ stepId, name: 'Zarathustra Quux' })
+    expect(await nameAt(office.near.clerk)).toEqual({ ...nobody, stepId, name: 'Zarathustra Quux' })
     for (const other of [colleague, office.near.coordinator]) {
-      expect(await nameAt(other)).toEqual({ stepId: null, name: null })
+      expect(await nameAt(other)).toEqual(nobody)
       expect(JSON.stringify(done(await other.get('/api/sites/centre/queue')).body)).not.toMatch(/Zarathustra|Quux/)
     }
     await act('start', { stepId }, 'desk-3')
     await act('finish', { stepId }, 'desk-3')
-    expect(await nameAt(office.near.clerk)).toEqual({ stepId: null, name: null })
+    expect(await nameAt(office.near.clerk)).toEqual(nobody)
   })
 })
 

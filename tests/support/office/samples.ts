@@ -164,6 +164,20 @@ export const samples: Readonly<Record<string, Make>> = {
     done(await office.near.clerk.post('/api/desks/desk-1/help'))
     return writing('receptionist', '/api/desks/desk-1/help/answer')
   },
+  listRemote: () => reading('clerk', '/api/desks/desk-1/remote'),
+  callRemote: async (office) => {
+    await office.desk('idle')
+    return writing('clerk', '/api/desks/desk-1/remote', { appointmentId: await phoned(office) })
+  },
+  findFollowing: async (office) => {
+    const stepId = await office.desk('serving')
+    return reading('clerk', `/api/desks/desk-1/following?stepId=${stepId}`)
+  },
+  bookFollowing: async (office) => {
+    const stepId = await office.desk('serving')
+    const { start } = await office.freeSlot()
+    return writing('clerk', '/api/desks/desk-1/following', { stepId, start, givenName: 'Amina', familyName: 'Prova', phone: '+39 333 1234567' })
+  },
   noteAlive: (office) => atDesk(office, 'idle', 'alive'),
   resumeTicket: async (office) => {
     const { stepId } = await setAside(office, 'park')
@@ -296,4 +310,12 @@ async function setAside(office: Office, verb: 'park' | 'absent'): Promise<{ step
   const stepId = await office.desk('called')
   done(await office.near.clerk.post(`/api/desks/desk-1/${verb}`, { stepId, ...(verb === 'park' ? { reason: 'fillsForm' } : {}) }))
   return { stepId }
+}
+
+/** Somebody who is to be called now. */
+async function phoned({ server }: Office): Promise<string> {
+  const { slots } = done(await server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body
+  const slot = { serviceId: 'permit', siteId: 'centre', start: slots[0].start, channel: 'phone', language: 'it' }
+  server.clock.set(slots[0].start)
+  return done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', phone: '+39 333 1234567' })).body.appointmentId
 }
