@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { replanRoutes } from './appointments/replan-routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
 import type { AppDeps } from './deps.ts'
 import { deskRoutes } from './desks/routes.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps) {
     .route('/', networkRoutes(deps))
     .route('/', setupRoutes(deps))
     .route('/', appointmentRoutes(deps))
+    .route('/', replanRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', visitRoutes(deps))
     .route('/', deviceRoutes(deps))

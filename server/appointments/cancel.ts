@@ -1,4 +1,4 @@
-import { afterVerb } from '../../shared/domain/appointment.ts'
+import { afterVerb, isStillOpen } from '../../shared/domain/appointment.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
@@ -12,7 +12,7 @@ export async function cancel(tx: Tx, appointmentId: string): Promise<Decision<{ 
   if (appointment.status === 'held') return refused('step_changed')
   const next = afterVerb(appointment.status, 'cancel')
   if (!next.ok) return next
-  if (appointment.start_at <= tx.now) return refused('appointment_over')
+  if (!isStillOpen(appointment.status, appointment.start_at, tx.now)) return refused('appointment_over')
   const sequence = await changeInCalendar(tx.db, appointment, { status: next.value })
   if (sequence === null) return refused('already_cancelled')
   await releaseClaims(tx.db, [appointmentId])

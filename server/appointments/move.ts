@@ -1,4 +1,4 @@
-import { afterVerb } from '../../shared/domain/appointment.ts'
+import { afterVerb, isStillOpen } from '../../shared/domain/appointment.ts'
 import { minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import type { Tx } from '../db/transact.ts'
@@ -12,7 +12,7 @@ export async function move(tx: Tx, appointmentId: string, startIso: string): Pro
   if (!appointment) return refused('not_found')
   const next = afterVerb(appointment.status, 'move')
   if (!next.ok) return next
-  if (appointment.start_at <= tx.now) return refused('appointment_over')
+  if (!isStillOpen(appointment.status, appointment.start_at, tx.now)) return refused('appointment_over')
   const wanted = wantedOf(tx, {
     serviceId: appointment.service_id,
     siteId: appointment.site_id,

@@ -1,11 +1,11 @@
 import type { Appointment } from '../../shared/contracts/appointments.ts'
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Slot, SlotList } from '../../shared/contracts/slots.ts'
-import { afterVerb } from '../../shared/domain/appointment.ts'
+import { afterVerb, isStillOpen } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { dayInterval, localDay, localMinute } from '../../shared/domain/opening.ts'
 import { findStarts } from '../../shared/domain/slots.ts'
-import type { Reader } from '../db/schema.ts'
+import type { Reader, Row } from '../db/schema.ts'
 import {
   interpreterNeed,
   knownService,
@@ -86,6 +86,21 @@ export const localTime = (zone: string, instant: Instant): string => clockTime(l
 
 const clockTime = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
+/** The next free starts for what an appointment was for, at its site; none where it is not to be had there any more. */
+export async function nextFreeTimes(
+  db: Reader,
+  network: NetworkModel,
+  { site_id, service_id, channel, interpreter_language }: Pick<Row<'appointment'>, 'site_id' | 'service_id' | 'channel' | 'interpreter_language'>,
+  limit: number,
+  now: Instant,
+): Promise<Slot[]> {
+  const site = network.sites.get(site_id)
+  const service = network.services.get(service_id)
+  if (!site || !service?.channels.includes(channel)) return []
+  const search = { service, sites: [site], channel, interpreter: interpreter_language ?? undefined, from: undefined, to: undefined, limit }
+  return (await freeSlots(db, network, search, now)).slots
+}
+
 /** One appointment with all that its holder may see. */
 export async function appointmentView(db: Reader, network: NetworkModel, id: string, language: string, now: Instant): Promise<Appointment | null> {
   const row = await db
@@ -100,7 +115,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
   if (!row || !site || !service) return null
   const texts = textOf(service, language, network)
   const stop = stopAt(network, site, row.start_at)
-  const ahead = row.start_at > now
+  const ahead = isStillOpen(row.status, row.start_at, now)
   return {
     id: row.id,
     code: row.code,
@@ -122,6 +137,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     familyName: row.family_name,
     email: row.email,
     phone: row.phone,
+    replanReason: row.status === 'replan' ? row.replan_reason : null,
     mayMove: ahead && afterVerb(row.status, 'move').ok && offers(site, service.id),
     mayCancel: ahead && row.status !== 'arrived' && row.status !== 'held' && afterVerb(row.status, 'cancel').ok,
   }

@@ -177,6 +177,21 @@ export const untoldAppointments = (db: Reader, siteIds: readonly string[], now: 
     .orderBy('id')
     .execute()
 
+export type ToOffer = Awaited<ReturnType<typeof unoffered>>[number]
+
+/** Who waits to be planned anew and has been offered nothing yet: at a site, or these. */
+export const unoffered = (db: Reader, of: { readonly siteId: string } | { readonly ids: readonly string[] }) =>
+  db
+    .selectFrom('appointment')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .select(['appointment.id', 'site_id', 'status', 'email'])
+    .where('status', '=', 'replan')
+    .where('offered_at', 'is', null)
+    .where((is) => ('siteId' in of ? is('site_id', '=', of.siteId) : is('appointment.id', 'in', of.ids)))
+    .orderBy('start_at')
+    .orderBy('appointment.id')
+    .execute()
+
 export async function markExpired(db: Writer, appointmentIds: readonly string[]): Promise<void> {
   for (const ids of slices(appointmentIds)) await db.updateTable('appointment').set({ status: 'expired' }).where('id', 'in', ids).execute()
 }

@@ -17,12 +17,18 @@ import { markExpired, markToReplan, type PlanScope, plannedAppointments, replace
  * made the change, with the network as it will be; `tx.network` is as it was. Resources of the scope are taken to be away anew.
  */
 export async function touchAppointments(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<Touched> {
+  return (await touchAll(tx, network, scope)).touched
+}
+
+/** The same, with all that are to be planned anew, however many. */
+export async function touchAll(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<{ touched: Touched; toReplan: readonly string[] }> {
   await lockResources(tx.db, resourcesOf(scope, tx.network, network))
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
   await keep(tx, deal)
   const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
   const stranded = await strandedSteps(tx, change, sitesOf(scope, tx.network, network))
-  return touchedBy(tx, network, deal.fates, stranded)
+  const toReplan = deal.fates.filter(({ appointment, reason }) => reason !== null && appointment.status === 'booked')
+  return { touched: touchedBy(tx, network, deal.fates, stranded), toReplan: idsOf(toReplan) }
 }
 
 /** On PostgreSQL whoever is booking one of these is waited for, so that none is missed, and whoever comes later waits. */

@@ -21,7 +21,7 @@ const inCalendar = ['booked', 'arrived', 'done', 'cancelled']
 export function calendarEntry({ config, network, tokens, clock }: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {
   const site = knownSite(network(), subject.site_id)
   const t = textsOf('mail', language)
-  const cancelled = subject.status === 'cancelled'
+  const cancelled = subject.status === 'cancelled' || subject.status === 'replan'
   const calendar = ical({
     prodId: { company: 'Sportello', product: 'Sportello', language: language.toUpperCase() },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,

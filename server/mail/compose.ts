@@ -1,3 +1,4 @@
+import type { Slot } from '../../shared/contracts/slots.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import { type InterfaceLanguage, sourceLanguage } from '../../shared/text/languages.ts'
 import { groupedCode, languageName, longDay } from '../../shared/text/when.ts'
@@ -20,17 +21,18 @@ export interface Mail {
 type Kind = Row<'outbox'>['kind']
 
 /** The person's language first, Italian second, for the clerk or friend who helps to read it. Null when there is no address. */
-export function composeMail(deps: CalendarDeps, kind: Kind, subject: Subject): Mail | null {
+export function composeMail(deps: CalendarDeps, kind: Kind, subject: Subject, free: readonly Slot[] = []): Mail | null {
   if (!subject.email) return null
   const language = languageOfSubject(subject)
-  const parts = [bodyIn(deps, kind, subject, language)]
-  if (language !== sourceLanguage) parts.push(`— ${textsOf('mail', sourceLanguage)('again')} —`, bodyIn(deps, kind, subject, sourceLanguage))
+  const bodyOf = kind === 'replan' ? offerIn : bodyIn
+  const parts = [bodyOf(deps, kind, subject, language, free)]
+  if (language !== sourceLanguage) parts.push(`— ${textsOf('mail', sourceLanguage)('again')} —`, bodyOf(deps, kind, subject, sourceLanguage, free))
   return {
     to: subject.email,
     subject: textsOf('mail', language)(`${kind}.subject`, whenOf(deps, subject, language)),
     text: `${parts.join('\n\n')}\n`,
     calendar: calendarEntry(deps, subject, language),
-    cancels: kind === 'cancelled',
+    cancels: kind === 'cancelled' || kind === 'replan',
     language,
   }
 }
@@ -67,6 +69,25 @@ function bodyIn(deps: CalendarDeps, kind: Kind, subject: Subject, language: Inte
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+/** What happened, when else there is a place, and where one of these can be chosen. */
+function offerIn(deps: CalendarDeps, _kind: Kind, subject: Subject, language: InterfaceLanguage, free: readonly Slot[]): string {
+  const t = textsOf('mail', language)
+  const name = subject.given_name ?? subject.family_name
+  const phone = deps.network().phone
+  const times = free.map((slot) => `- ${t('replan.time', { day: longDay(slot.day, language), time: slot.time })}`)
+  return [
+    name ? t('greeting', { name }) : t('greeting.noName'),
+    [t('replan.intro'), t('replan.was', whenOf(deps, subject, language)), subject.replan_reason && t(`replan.${subject.replan_reason}`)]
+      .filter(Boolean)
+      .join('\n'),
+    times.length > 0 ? [t('replan.next'), ...times].join('\n') : t('replan.none'),
+    t('replan.choose', { link: linkTo(deps, subject.id) }),
+    t('replan.code', { code: groupedCode(subject.code) }),
+    t('calendar.removed'),
+    phone ? t('footer', { phone }) : t('footer.noPhone'),
+  ].join('\n\n')
 }
 
 function whenAndWhere(deps: CalendarDeps, subject: Subject, language: InterfaceLanguage): string {

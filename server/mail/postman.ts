@@ -1,8 +1,9 @@
 import { minute } from '../../shared/domain/cells.ts'
 import { accepted } from '../../shared/domain/decision.ts'
+import { nextFreeTimes } from '../appointments/queries.ts'
 import type { Row } from '../db/schema.ts'
 import type { AppDeps } from '../deps.ts'
-import type { CalendarDeps } from './calendar.ts'
+import type { CalendarDeps, Subject } from './calendar.ts'
 import { composeMail } from './compose.ts'
 import type { Letterbox } from './deliver.ts'
 import { mailSubject } from './queries.ts'
@@ -12,6 +13,7 @@ import { dueMails, mailAgainAt, mailFailed, mailSent, takeMail } from './store.t
 type PostmanDeps = CalendarDeps & Pick<AppDeps, 'transact' | 'chance' | 'log'>
 
 const batch = 20
+const timesOffered = 3
 /** How long a mail is ours while we hand it over: another process leaves it alone. */
 const inHandMs = 2 * minute
 /** About a day of trying. */
@@ -36,12 +38,16 @@ export function createPostman(deps: PostmanDeps, letterbox: Letterbox): Rounds {
     try {
       const subject = await mailSubject(deps.database.reader, mail.appointment_id)
       // Overtaken while it waited: a newer mail tells what holds now, and nobody hears "confirmed" after "cancelled"
-      const composed = subject?.sequence === mail.sequence ? composeMail(deps, mail.kind, subject) : null
+      const composed = subject?.sequence === mail.sequence ? composeMail(deps, mail.kind, subject, await freeFor(mail.kind, subject)) : null
       if (composed) await letterbox.send(composed, `<${mail.id}@${new URL(deps.config.publicUrl).hostname}>`)
       await deps.transact(async (tx) => accepted(await mailSent(tx.db, mail.id, tx.now).then(() => true)))
     } catch (error) {
       await putBack(mail, error as { responseCode?: number })
     }
+  }
+
+  async function freeFor(kind: Row<'outbox'>['kind'], subject: Subject) {
+    return kind === 'replan' ? nextFreeTimes(deps.database.reader, deps.network(), subject, timesOffered, deps.clock.now()) : []
   }
 
   async function putBack(mail: Row<'outbox'>, error: { responseCode?: number }) {

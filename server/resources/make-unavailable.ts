@@ -4,7 +4,9 @@ import { type Interval, minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { dayInterval, localDay } from '../../shared/domain/opening.ts'
 import type { UnavailabilityReason } from '../../shared/domain/unavailability.ts'
-import { touchAppointments } from '../appointments/touch.ts'
+import { offerOtherTimes } from '../appointments/offer.ts'
+import { unoffered } from '../appointments/replan-store.ts'
+import { touchAll } from '../appointments/touch.ts'
 import { lockResources } from '../db/lock.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { sitesWith } from '../network/model.ts'
@@ -37,10 +39,17 @@ export async function makeUnavailable(tx: Tx, actor: Staff, wish: Unavailability
   for (const siteId of siteIds) await takeTurn(tx.db, siteId)
   await lockResources(tx.db, found.value)
   const unavailabilityIds = await write(tx, actor, found.value, span.value, wish.reason)
-  const touched = await touchAppointments(tx, tx.network, { resourceIds: new Set(found.value), from: span.value.from })
+  const { touched, toReplan } = await touchAll(tx, tx.network, { resourceIds: new Set(found.value), from: span.value.from })
   if (seal !== null && touched.seal !== seal) return refused('touches_changed')
   for (const siteId of siteIds) for (const resourceId of found.value) tx.record({ kind: 'resourceUnavailable', siteId, resourceId })
-  return accepted({ unavailabilityIds, touched, offered: 0 })
+  const isSelf = found.value.some((id) => id === actor.resourceId)
+  return accepted({ unavailabilityIds, touched, offered: isSelf ? await offerAtOnce(tx, toReplan) : 0 })
+}
+
+/** Whoever cancels tells nobody themselves: everybody affected is offered other times in the same moment. */
+async function offerAtOnce(tx: Tx, appointmentIds: readonly string[]): Promise<number> {
+  if (appointmentIds.length === 0) return 0
+  return (await offerOtherTimes(tx, await unoffered(tx.db, { ids: appointmentIds }))).offered.length
 }
 
 /** A year and a month: nobody is written off for longer by mistake. */

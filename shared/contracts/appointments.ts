@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { replanReasons } from '../domain/appointment.ts'
 import { limits } from './limits.ts'
 import { channel, code, day, email, id, instant, languageTag, name, phone, text, time } from './values.ts'
 
@@ -68,6 +69,8 @@ export const appointment = z.strictObject({
   familyName: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** why it must be planned anew, where it must */
+  replanReason: z.enum(replanReasons).nullable(),
   mayMove: z.boolean(),
   mayCancel: z.boolean(),
 })

@@ -49,6 +49,9 @@ function misfitOf(status: AppointmentStatus, verb: AppointmentVerb): RefusalCode
   return verb === 'arrive' && status === 'arrived' ? 'already_checked_in' : 'step_changed'
 }
 
+/** Whether its holder can still change it: until it begins, and where it has lost its time until it has a new one. */
+export const isStillOpen = (status: AppointmentStatus, start: Instant, now: Instant): boolean => status === 'replan' || start > now
+
 export interface StartRules {
   readonly noticeMinutes: number
   readonly horizonDays: number

@@ -8,6 +8,7 @@ import { Problem } from '../ui/problem.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Find } from './find.tsx'
 import { Move } from './move.tsx'
+import { Replan } from './replan.tsx'
 import { Show as ShowAppointment } from './show.tsx'
 import { t } from './texts.ts'
 
@@ -51,6 +52,15 @@ function Own(props: { own: OwnKey }) {
           <Switch>
             <Match when={moving()}>
               <Move appointment={appointment()} token={props.own.token} onMoved={finishMove} onBack={() => setMoving(false)} />
+            </Match>
+            <Match when={appointment().status === 'replan'}>
+              <Replan
+                appointment={appointment()}
+                token={props.own.token}
+                onMoved={finishMove}
+                onOther={() => setMoving(true)}
+                onChanged={loaded.again}
+              />
             </Match>
             <Match when={!moving()}>
               <ShowAppointment

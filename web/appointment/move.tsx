@@ -50,7 +50,16 @@ export function Move(props: MoveProps) {
         {t('moveTitle')}
       </h2>
       <p>
-        {t('moveFrom')} <span class="fw-semibold">{slotWords(props.appointment)}</span>
+        <Show
+          when={props.appointment.status === 'replan'}
+          fallback={
+            <>
+              {t('moveFrom')} <span class="fw-semibold">{slotWords(props.appointment)}</span>
+            </>
+          }
+        >
+          {t('replan_was')} <s>{slotWords(props.appointment)}</s>
+        </Show>
       </p>
       <Problem refusal={refusal()}>
         <Alternatives slots={refusal()?.problem?.alternatives ?? []} busy={busy()} onTake={move} />
@@ -58,7 +67,7 @@ export function Move(props: MoveProps) {
       <Problem refusal={list.problem()} again={list.again} />
       <form class="steppers" novalidate onSubmit={(event) => [event.preventDefault(), chosen() && !busy() && move(chosen()!)]}>
         <Show when={!list.loading()} fallback={<Waiting shown />}>
-          <Show when={free().length > 0} fallback={<p class="lead">{t('moveNone')}</p>}>
+          <Show when={free().length > 0} fallback={<p class="lead">{t(props.appointment.status === 'replan' ? 'replan_none' : 'moveNone')}</p>}>
             <Slots slots={free()} chosen={chosen()} busy={busy()} onChoose={setChosen} onTake={move} />
           </Show>
         </Show>

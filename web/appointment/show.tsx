@@ -24,7 +24,7 @@ interface ShowProps {
 
 /** Everything about one appointment, and what can still be done with it. */
 export function Show(props: ShowProps) {
-  const isAhead = () => props.appointment.status === 'booked' || props.appointment.status === 'replan'
+  const isAhead = () => props.appointment.status === 'booked'
   const isOver = () => !isAhead() && props.appointment.status !== 'arrived'
   return (
     <section data-status={props.appointment.status}>
@@ -54,6 +54,25 @@ export function Show(props: ShowProps) {
 }
 
 function Changes(props: ShowProps) {
+  return (
+    <When when={props.appointment.mayMove || props.appointment.mayCancel}>
+      <h2 class="h5 mt-5">{t('changeTitle')}</h2>
+      <When when={props.appointment.mayMove}>
+        <div class="d-grid mb-3 d-print-none">
+          <button type="button" class="btn btn-primary" onClick={() => props.onMove()}>
+            {t('move')}
+          </button>
+        </div>
+      </When>
+      <When when={props.appointment.mayCancel}>
+        <Cancel {...props} />
+      </When>
+    </When>
+  )
+}
+
+/** The button, and the question before it is done. */
+export function Cancel(props: Pick<ShowProps, 'appointment' | 'token' | 'onChanged'>) {
   const [refusal, setRefusal] = createSignal<Refusal | null>(null)
   const [busy, setBusy] = createSignal(false)
   let ask = () => {}
@@ -66,20 +85,12 @@ function Changes(props: ShowProps) {
     setBusy(false)
   }
   return (
-    <When when={props.appointment.mayMove || props.appointment.mayCancel}>
-      <h2 class="h5 mt-5">{t('changeTitle')}</h2>
+    <>
       <Problem refusal={refusal()} />
-      <div class="d-grid gap-3 d-print-none">
-        <When when={props.appointment.mayMove}>
-          <button type="button" class="btn btn-primary" disabled={busy()} onClick={() => props.onMove()}>
-            {t('move')}
-          </button>
-        </When>
-        <When when={props.appointment.mayCancel}>
-          <button type="button" class="btn btn-outline-danger" disabled={busy()} onClick={() => ask()}>
-            {t('cancel')}
-          </button>
-        </When>
+      <div class="d-grid d-print-none">
+        <button type="button" class="btn btn-outline-danger" disabled={busy()} onClick={() => ask()}>
+          {t('cancel')}
+        </button>
       </div>
       <Confirm
         ref={(open) => {
@@ -93,11 +104,11 @@ function Changes(props: ShowProps) {
         <p class="fw-semibold mb-2">{slotWords(props.appointment)}</p>
         <p class="mb-0">{t('cancelDetail')}</p>
       </Confirm>
-    </When>
+    </>
   )
 }
 
-function BookAgain(props: { serviceId: string }) {
+export function BookAgain(props: { serviceId: string }) {
   return (
     <div class="d-grid">
       <a class="btn btn-primary" href={`${pageLink('/')}&service_id=${props.serviceId}`}>

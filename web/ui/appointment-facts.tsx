@@ -5,13 +5,15 @@ import { language } from '../kit/text.ts'
 import { Fact, Facts, Place } from './facts.tsx'
 import { word } from './words.ts'
 
-/** When, where, what for and how: the day and time first. */
-export function AppointmentFacts(props: { appointment: Appointment }) {
+/** When, where, what for and how: the day and time first, where there is one. */
+export function AppointmentFacts(props: { appointment: Appointment; timeless?: boolean }) {
   return (
     <div class="sp-facts-card rounded p-3 mb-4">
-      <p class="h5 mb-3">
-        {word('dayFromTo', { day: longDay(props.appointment.day, language()), from: props.appointment.time, to: props.appointment.endTime })}
-      </p>
+      <Show when={!props.timeless}>
+        <p class="h5 mb-3">
+          {word('dayFromTo', { day: longDay(props.appointment.day, language()), from: props.appointment.time, to: props.appointment.endTime })}
+        </p>
+      </Show>
       <Facts>
         <Fact term={word('service')}>{props.appointment.serviceName}</Fact>
         <Show when={props.appointment.channel === 'onSite'}>

@@ -20,6 +20,7 @@ const parts = [
   'server/network/save/save-parts.ts',
   'server/appointments/reserve.ts',
   'server/appointments/slot-question.ts',
+  'server/appointments/offer.ts',
   'server/appointments/restore.ts',
   'server/appointments/touch.ts',
   'server/appointments/deal-anew.ts',

@@ -207,6 +207,8 @@ export const samples: Readonly<Record<string, Make>> = {
     done(await office.send(await unavailability(office)))
     return reading('coordinator', '/api/sites/centre/unavailability')
   },
+  listReplan: () => reading('receptionist', '/api/sites/centre/replan'),
+  sendOffers: () => writing('coordinator', '/api/sites/centre/offers', { to: 'all' }),
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
   signOut: () => writing('visitor', '/api/auth/sign-out'),
   readStaff: () => reading('clerk', '/api/staff/self'),

@@ -1,0 +1,59 @@
+import type { ReplanList } from '../../shared/contracts/replan.ts'
+import type { Reader, Row } from '../db/schema.ts'
+import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { localTime } from './queries.ts'
+
+/** Everybody at the site whose appointment must be planned anew. */
+export async function replanView(db: Reader, network: NetworkModel, site: SiteModel): Promise<ReplanList> {
+  const rows = await db
+    .selectFrom('appointment')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .leftJoin('outbox', (join) =>
+      join
+        .onRef('outbox.appointment_id', '=', 'appointment.id')
+        .on('outbox.kind', '=', 'replan')
+        .onRef('outbox.sequence', '=', 'appointment.sequence'),
+    )
+    .selectAll('appointment')
+    .select(['given_name', 'family_name', 'email', 'phone', 'sent_at', 'failed_at'])
+    .where('site_id', '=', site.id)
+    .where('status', '=', 'replan')
+    .orderBy('start_at')
+    .orderBy('appointment.id')
+    .execute()
+  return {
+    appointments: rows.map((row) => ({
+      appointmentId: row.id,
+      serviceId: row.service_id,
+      serviceName: serviceName(network, row.service_id),
+      channel: row.channel,
+      language: row.language,
+      interpreter: row.interpreter_language,
+      start: isoOf(row.start_at),
+      day: network.openings.dayOf(site.zone, row.start_at),
+      time: localTime(site.zone, row.start_at),
+      reason: row.replan_reason,
+      since: isoOf(row.replan_at ?? row.made_at),
+      offer: offerState(row),
+      offeredAt: row.offered_at === null ? null : isoOf(row.offered_at),
+      name: [row.given_name, row.family_name].filter(Boolean).join(' ') || null,
+      phone: row.phone,
+      email: row.email,
+    })),
+  }
+}
+
+type OfferRow = Pick<Row<'appointment'>, 'offered_at'> & { email: string | null; sent_at: number | null; failed_at: number | null }
+
+function offerState({ email, offered_at, sent_at, failed_at }: OfferRow) {
+  if (email === null || failed_at !== null) return 'toCall'
+  if (offered_at === null) return 'open'
+  return sent_at === null ? 'onItsWay' : 'sent'
+}
+
+function serviceName(network: NetworkModel, serviceId: string): string {
+  const service = knownService(network, serviceId)
+  return service ? textOf(service, network.language, network).name : serviceId
+}
+
+const isoOf = (instant: number): string => new Date(instant).toISOString()

@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi'
+import { offersRequest, offersSent, replanList } from '../../shared/contracts/replan.ts'
+import { id } from '../../shared/contracts/values.ts'
+import { mayWorkAt } from '../../shared/domain/actor.ts'
+import type { AppDeps } from '../deps.ts'
+import { intentOf, staffOf } from '../http/context.ts'
+import { answers, body, operation, writeHeaders } from '../http/operation.ts'
+import { orRefuse, RefusalError } from '../http/problem.ts'
+import { router } from '../http/routes.ts'
+import { replanView } from './replan-queries.ts'
+import { sendOffers as sendCommand } from './send-offers.ts'
+
+const params = z.object({ siteId: id })
+
+const listReplan = operation('reception', {
+  operationId: 'listReplan',
+  summary: 'Appointments that must be planned anew, with whom to call',
+  method: 'get',
+  path: '/api/sites/{siteId}/replan',
+  request: { params },
+  responses: answers(200, replanList, 'Soonest first'),
+})
+const sendOffers = operation('lead', {
+  operationId: 'sendOffers',
+  summary: 'Offer other times by mail to all who wait for one, or to these',
+  method: 'post',
+  path: '/api/sites/{siteId}/offers',
+  request: { params, headers: writeHeaders, body: body(offersRequest) },
+  responses: answers(200, offersSent, 'Who gets a mail, and who must be called'),
+})
+
+export const replanRoutes = ({ database, network, transact }: AppDeps) =>
+  router()
+    .openapi(listReplan, async (c) => {
+      const site = network().sites.get(c.req.valid('param').siteId)
+      if (!site || !mayWorkAt(staffOf(c), site.id)) throw new RefusalError('not_found')
+      return c.json(await replanView(database.reader, network(), site), 200)
+    })
+    .openapi(sendOffers, async (c) => {
+      const { siteId } = c.req.valid('param')
+      const { to } = c.req.valid('json')
+      const { offered, toCall } = orRefuse(await transact((tx) => sendCommand(tx, staffOf(c), siteId, to), await intentOf(c)))
+      return c.json({ offered: [...offered], toCall: [...toCall] }, 200)
+    })

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { replanReasons } from '../domain/appointment.ts'
+import { channel, day, id, instant, languageTag, time } from './values.ts'
+
+/**
+ * How an offer of other times stands. `toCall`: there is no e-mail, or it could not be delivered. Nothing is offered twice, unless
+ * the appointment has had a new time and lost that too.
+ */
+export const offerStates = ['open', 'onItsWay', 'sent', 'toCall'] as const
+
+/** `GET /api/sites/{siteId}/replan`: appointments that wait to be planned anew, soonest first, with whom to call. */
+export const replanList = z.strictObject({
+  appointments: z.array(
+    z.strictObject({
+      appointmentId: id,
+      serviceId: id,
+      serviceName: z.string(),
+      channel,
+      language: languageTag,
+      interpreter: languageTag.nullable(),
+      start: instant,
+      day,
+      time,
+      reason: z.enum(replanReasons).nullable(),
+      since: instant,
+      offer: z.enum(offerStates),
+      offeredAt: instant.nullable(),
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+  ),
+})
+export type ReplanList = z.infer<typeof replanList>
+
+/**
+ * `POST /api/sites/{siteId}/offers`: a mail with the next free times to each of these, or to all, who have had none. Answers ids
+ * alone: whom to call stands in the list.
+ */
+export const offersRequest = z.strictObject({ to: z.union([z.literal('all'), z.array(id).min(1).max(500)]) })
+export const offersSent = z.strictObject({ offered: z.array(id), toCall: z.array(id) })
