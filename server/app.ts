@@ -18,6 +18,7 @@ import { setSecurityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { problemResponse, RefusalError } from './http/problem.ts'
 import { watchRequests } from './http/watch.ts'
+import { interpreterRoutes } from './interpreters/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { setupRoutes } from './network/setup-routes.ts'
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps) {
     .route('/', replanRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', visitRoutes(deps))
+    .route('/', interpreterRoutes(deps))
     .route('/', deviceRoutes(deps))
     .route('/', doorRoutes(deps))
     .route('/', receptionRoutes(deps))

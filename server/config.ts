@@ -30,6 +30,16 @@ const environment = z.object({
   SECRET_FILE: z.string().default('data/secret'),
   DEMO: z.enum(['on', 'off', '']).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  CALENDAR_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^[a-z0-9.[\]:-]+$/, 'expected hosts, as in cloud.intranet.example:8443'))),
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
 })
 
@@ -47,6 +57,8 @@ export interface Config {
   readonly secretFile: string
   readonly demo: boolean
   readonly logLevel: string
+  /** hosts of one's own net from which calendars may be read, in plain http too */
+  readonly calendarHosts: readonly string[]
   /** what opens `/metrics`; without it, only this machine itself may look */
   readonly metricsToken: string | null
 }
@@ -85,6 +97,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     demo,
     // Addresses and sign-ins of the demo stay in sight
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    calendarHosts: given.CALENDAR_HOSTS,
     metricsToken: given.METRICS_TOKEN ?? null,
   }
 }

@@ -70,7 +70,7 @@ export interface Tokens {
   of(kind: TokenKind, id: string): string
   fits(kind: TokenKind, id: string, token: string): boolean
 }
-export type TokenKind = 'appointment' | 'ticket' | 'device' | 'door' | 'phone' | 'invitation' | 'setup'
+export type TokenKind = 'appointment' | 'ticket' | 'device' | 'door' | 'phone' | 'invitation' | 'setup' | 'feed'
 
 export function tokensOf(secret: Buffer): Tokens {
   const of = (kind: TokenKind, id: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url').slice(0, 22)

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from './db/open.ts'
 import { selfCheck } from './db/self-check.ts'
 import { createTransact } from './db/transact.ts'
 import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
+import { readCalendars } from './jobs/calendar-feeds.ts'
 import { createDayEnd } from './jobs/day-end.ts'
 import { watchConsoles } from './jobs/silent-consoles.ts'
 import { followEvents } from './live/follow-events.ts'
@@ -99,6 +100,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   })
   await dayEnd.run()
   const consoles = watchConsoles(deps)
+  const calendars = readCalendars(deps)
   let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
@@ -139,6 +141,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   async function close() {
     dayEnd.stop()
     consoles.stop()
+    calendars.stop()
     follower.close()
     live.close()
     if (server) await closeServer(server, clock)

@@ -7,7 +7,7 @@ import { blockedTimes } from '../../shared/domain/travel.ts'
 import { lockResources } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { deskRole, type NetworkModel, offers, poolsFor } from '../network/model.ts'
-import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
+import { awayIntervals, saidAway, type TimesByResource } from '../resources/away-queries.ts'
 import { PlanBook } from './plan-book.ts'
 import { boundAmong, placeOf, reachOfRules, rulesOf } from './plans.ts'
 import { claimsOn, type PlannedAppointment, type PlannedClaim } from './replan-store.ts'
@@ -31,7 +31,8 @@ export interface Deal {
 /** Whether those who have lost something can keep their time with other resources. Nothing is written, but that holds expire. */
 export async function dealAnew(tx: Tx, network: NetworkModel, planned: readonly PlannedAppointment[]): Promise<Deal> {
   const own = [...new Set(planned.flatMap(({ claims }) => claims.map((claim) => claim.resourceId)))]
-  const away = await awayIntervals(tx.db, own, spanOf(planned))
+  // What somebody's own calendar says stands in the way of new plans, and breaks none
+  const away = await saidAway(tx.db, own, spanOf(planned))
   const asked = planned.map((appointment) => askedBy(network, appointment))
   const broken = asked.filter((each) => isBroken(standingOf(network, each, { busy: new Map(), away })))
   if (broken.length === 0) return { fates: [], given: [], taken: [] }

@@ -36,6 +36,8 @@ export const limits = {
   /** an idempotency key: UUIDs have 36 */
   idempotencyKey: 64,
   id: 64,
+  /** the secret addresses of calendar programs run to some hundred letters */
+  calendarUrl: 1000,
   /** steps of one visit: more than six desks in a day is a day too long */
   steps: 6,
 } as const

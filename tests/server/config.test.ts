@@ -35,6 +35,7 @@ describe('without any variable', () => {
       'SECRET_FILE',
       'DEMO',
       'LOG_LEVEL',
+      'CALENDAR_HOSTS',
       'METRICS_TOKEN',
     ]
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))

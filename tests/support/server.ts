@@ -56,6 +56,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     LOG_LEVEL: 'silent',
     DEMO: 'off',
     TRUSTED_PROXIES: '127.0.0.1',
+    CALENDAR_HOSTS: '127.0.0.1',
     ...options.environment,
   })
   const running = await start({ ...config, dataFolder: folder }, { clock, log: pino({ level: 'silent' }), ...options.ports })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accepted } from '../../../shared/domain/decision.ts'
+import { calendarAddress } from './calendar-host.ts'
 import { done } from './desk.ts'
 import type { Caller, Office } from './office.ts'
 
@@ -76,6 +77,14 @@ export const samples: Readonly<Record<string, Make>> = {
     const { id } = await office.ticket()
     return writing('receptionist', `/api/tickets/${id}/steps`, { serviceId: 'card' })
   },
+  readOwnPage: () => reading('interpreter', '/api/interpreter'),
+  setCalendar: async () => writing('interpreter', '/api/interpreter/calendar', { url: await calendarAddress() }),
+  removeCalendar: async (office) => {
+    done(await office.interpreter.post('/api/interpreter/calendar', { url: await calendarAddress() }))
+    return writing('interpreter', '/api/interpreter/calendar/remove')
+  },
+  renewFeed: () => writing('interpreter', '/api/interpreter/feed/renew'),
+  readFeed: async (office) => reading('visitor', done(await office.interpreter.get('/api/interpreter')).body.feedPath),
   requestPairing: () => writing('visitor', '/api/devices', { kind: 'kiosk' }),
   listDevices: () => reading('coordinator', '/api/devices'),
   readDevice: () => reading('kiosk', '/api/devices/self'),

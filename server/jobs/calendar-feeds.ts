@@ -1,0 +1,44 @@
+import { minute } from '../../shared/domain/cells.ts'
+import type { AppDeps } from '../deps.ts'
+import { busyTimesIn } from '../interpreters/busy-times.ts'
+import { noteBusyTimes, type ReadFeed } from '../interpreters/note-busy-times.ts'
+import { dueFeeds } from '../interpreters/queries.ts'
+import { readCalendar } from '../interpreters/read-calendar.ts'
+
+export interface CalendarFeeds {
+  look(): Promise<void>
+  stop(): void
+}
+
+/** Reads the calendars of interpreters again, each every quarter of an hour. */
+export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'database' | 'transact' | 'log'>): CalendarFeeds {
+  const { clock, config, database, transact, log } = deps
+  let looking: Promise<void> | null = null
+  const stop = clock.every(minute, () => void look())
+  return { look, stop }
+
+  function look(): Promise<void> {
+    looking ??= readDue().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  async function readDue() {
+    try {
+      for (const due of await dueFeeds(database.reader, clock.now())) {
+        const read = await readOne(due.resource_id, due.url)
+        await transact((tx) => noteBusyTimes(tx, read))
+      }
+    } catch (error) {
+      log.error({ err: error }, 'calendars could not be read')
+    }
+  }
+
+  async function readOne(resourceId: string, url: string): Promise<ReadFeed> {
+    const answer = await readCalendar(url, config.calendarHosts)
+    if ('problem' in answer) return { resourceId, url, times: null, problem: answer.problem }
+    const times = busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
+    return times ? { resourceId, url, times, problem: null } : { resourceId, url, times: null, problem: 'feed_not_calendar' }
+  }
+}

@@ -1,0 +1,189 @@
+import ical from 'node-ical'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { busyTimesIn } from '../../server/interpreters/busy-times.ts'
+import { readCalendar } from '../../server/interpreters/read-calendar.ts'
+import { readCalendars } from '../../server/jobs/calendar-feeds.ts'
+import type { FeedProblem } from '../../shared/contracts/interpreters.ts'
+import { tuesdayAtTen } from '../support/network.ts'
+import { hostCalendar, oneHour } from '../support/office/calendar-host.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
+import { expectRefused } from '../support/office/problem.ts'
+
+let office: Office
+let calendar = oneHour
+let address = ''
+beforeAll(async () => {
+  office = await openOffice()
+  address = await hostCalendar((_request, response) => void response.end(calendar))
+})
+afterAll(() => office?.close())
+beforeEach(async () => {
+  calendar = oneHour
+  const { writer } = office.server.running.deps.database
+  for (const table of ['appointment', 'unavailability', 'calendar_feed'] as const) await writer.deleteFrom(table).execute()
+  office.server.clock.set(tuesdayAtTen)
+})
+
+const slots = async () =>
+  done(await office.server.visitor.get('/api/slots?serviceId=permit&siteId=centre&interpreter=ar&from=2026-03-11&to=2026-03-11')).body.slots.map(
+    (slot: { time: string }) => slot.time,
+  )
+const bookAt = async (start: string) =>
+  done(
+    await office.server.visitor.post('/api/appointments', {
+      slot: { serviceId: 'permit', siteId: 'centre', start, language: 'ar', interpreter: 'ar' },
+      familyName: 'Segreto',
+    }),
+  ).body
+const own = async () => done(await office.interpreter.get('/api/interpreter')).body
+
+describe('a calendar that comes in', () => {
+  test('keeps new bookings from its busy times, and only from those', async () => {
+    expect(await slots()).toContain('10:00')
+    expect(done(await office.interpreter.post('/api/interpreter/calendar', { url: address })).body).toEqual({ busyTimes: 1 })
+    const left = await slots()
+    expect(left).not.toContain('10:00')
+    expect(left).not.toContain('10:30')
+    expect(left).toContain('11:00')
+  })
+
+  test('breaks no appointment that stands already, whatever is changed later', async () => {
+    const { appointmentId } = await bookAt('2026-03-11T09:00:00Z')
+    done(await office.interpreter.post('/api/interpreter/calendar', { url: address }))
+    const wish = { who: { poolId: 'asl-pool', units: 1 }, reason: 'ill' }
+    const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', wish)).body
+    done(await office.near.coordinator.post('/api/unavailability', { ...wish, seal }))
+    const row = await office.server.running.deps.database.reader
+      .selectFrom('appointment')
+      .select('status')
+      .where('id', '=', appointmentId)
+      .executeTakeFirstOrThrow()
+    expect(row.status).toBe('booked')
+  })
+
+  test('is read again, keeps what it said while it does not answer, and is forgotten when it is taken away', async () => {
+    done(await office.interpreter.post('/api/interpreter/calendar', { url: address }))
+    const feeds = readCalendars(office.server.running.deps)
+    calendar = '<html>Sign in</html>'
+    office.server.clock.advanceMinutes(16)
+    await feeds.look()
+    expect((await own()).calendar).toMatchObject({ problem: 'feed_not_calendar' })
+    expect(await slots()).not.toContain('10:00')
+    calendar = oneHour.replaceAll('20260311', '20260312')
+    office.server.clock.advanceMinutes(16)
+    await feeds.look()
+    expect((await own()).calendar).toMatchObject({ problem: null })
+    expect(await slots()).toContain('10:00')
+    done(await office.interpreter.post('/api/interpreter/calendar/remove'))
+    expect((await own()).calendar).toBeNull()
+    expect(await office.server.running.deps.database.reader.selectFrom('unavailability').selectAll().execute()).toEqual([])
+    feeds.stop()
+  })
+
+  const hosts: Readonly<Record<string, () => Promise<string>>> = {
+    'a page of a website': () => hostCalendar((_request, response) => void response.end('<!doctype html><p>Hello')),
+    'an error': () => hostCalendar((_request, response) => void response.writeHead(500).end()),
+    nobody: async () => 'http://127.0.0.1:9/own.ics',
+    'a private address': async () => 'https://192.168.1.1/own.ics',
+    'a private address in another spelling': async () => 'https://[::ffff:10.0.0.1]/own.ics',
+    'plain http outside': async () => 'http://calendar.example/own.ics',
+    'a file': async () => 'file:///etc/passwd',
+    'a private address behind a redirect': () =>
+      hostCalendar((_request, response) => void response.writeHead(302, { location: 'https://10.1.2.3/' }).end()),
+    'redirects without end': () => hostCalendar((request, response) => void response.writeHead(302, { location: request.url! }).end()),
+  }
+  const codes: Readonly<Record<string, FeedProblem>> = { 'a page of a website': 'feed_not_calendar' }
+  const unreachable = ['an error', 'nobody', 'redirects without end']
+
+  test.each(Object.keys(hosts))('that is %s is refused, and nothing is kept', async (what) => {
+    const code = codes[what] ?? (unreachable.includes(what) ? 'feed_unreachable' : 'feed_address_refused')
+    expectRefused(await office.interpreter.post('/api/interpreter/calendar', { url: await hosts[what]!() }), code)
+    expect((await own()).calendar).toBeNull()
+  })
+
+  test('of two gigabytes is given up after two megabytes', async () => {
+    let sent = 0
+    const endless = await hostCalendar((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && sent < 2_000_000_000) {
+          sent += 65_536
+          if (!response.write(Buffer.alloc(65_536, 'A'))) return void response.once('drain', more)
+        }
+      }
+      more()
+    })
+    expect(await readCalendar(endless, ['127.0.0.1'])).toEqual({ problem: 'feed_too_large' })
+    expect(sent).toBeLessThan(40_000_000)
+  })
+
+  test('control: without a trusted host nothing of our own net is asked', async () => {
+    expect(await readCalendar(address, [])).toEqual({ problem: 'feed_address_refused' })
+    expect(await readCalendar('https://localhost/own.ics', [])).toEqual({ problem: 'feed_address_refused' })
+  })
+})
+
+describe('busy times', () => {
+  const now = Date.parse(tuesdayAtTen)
+  const event = (lines: string) =>
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x@elsewhere\r\nDTSTAMP:20260301T000000Z\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+  const times = (lines: string) =>
+    busyTimesIn(event(lines), 'sportello.example', now)?.map(({ from, to }) => [new Date(from).toISOString(), new Date(to).toISOString()])
+
+  test('follow a weekly rule over the change of the clock', () => {
+    const found = times('DTSTART;TZID=Europe/Rome:20260311T090000\r\nDTEND;TZID=Europe/Rome:20260311T100000\r\nRRULE:FREQ=WEEKLY;COUNT=4')
+    expect(found).toEqual([
+      ['2026-03-11T08:00:00.000Z', '2026-03-11T09:00:00.000Z'],
+      ['2026-03-18T08:00:00.000Z', '2026-03-18T09:00:00.000Z'],
+      ['2026-03-25T08:00:00.000Z', '2026-03-25T09:00:00.000Z'],
+      ['2026-04-01T07:00:00.000Z', '2026-04-01T08:00:00.000Z'],
+    ])
+  })
+
+  test('are not what is free, cancelled, over, or our own', () => {
+    const at = 'DTSTART:20260312T090000Z\r\nDTEND:20260312T100000Z'
+    expect(times(at)).toHaveLength(1)
+    expect(times(`${at}\r\nTRANSP:TRANSPARENT`)).toEqual([])
+    expect(times(`${at}\r\nSTATUS:CANCELLED`)).toEqual([])
+    expect(times('DTSTART:20260301T090000Z\r\nDTEND:20260301T100000Z')).toEqual([])
+    expect(busyTimesIn(event(at).replace('x@elsewhere', 'x@sportello.example'), 'sportello.example', now)).toEqual([])
+  })
+
+  test('of a rule without end stop where nobody can book', () => {
+    const found = times('DTSTART:20260312T090000Z\r\nDTEND:20260312T091000Z\r\nRRULE:FREQ=HOURLY')
+    expect(found!.length).toBeLessThanOrEqual(2000)
+  })
+})
+
+describe('the calendar that goes out', () => {
+  test('holds what somebody is booked for, and nobody’s name', async () => {
+    await bookAt('2026-03-11T09:00:00Z')
+    const { feedPath } = await own()
+    const answer = await office.server.visitor.get(`${feedPath}&lang=en`)
+    expect(answer.headers.get('content-type')).toContain('text/calendar')
+    const [event] = Object.values(ical.sync.parseICS(answer.body)).filter((each) => each?.type === 'VEVENT') as { summary: string; start: Date }[]
+    expect(event!.summary).toBe('Interpreting Arabic: permit en')
+    expect(event!.start.toISOString()).toBe('2026-03-11T09:00:00.000Z')
+    expect(answer.body).not.toContain('Segreto')
+  })
+
+  test('opens with its own key alone, and the old one leads nowhere once it is renewed', async () => {
+    const { feedPath } = await own()
+    expectRefused(await office.server.visitor.get(feedPath.replace('nadia', 'bilal')), 'not_found')
+    const renewed = done(await office.interpreter.post('/api/interpreter/feed/renew')).body.feedPath
+    expectRefused(await office.server.visitor.get(feedPath), 'not_found')
+    expect((await office.server.visitor.get(renewed)).status).toBe(200)
+  })
+})
+
+test('the own page is for interpreters and professionals: others are told so', async () => {
+  expectRefused(await office.near.clerk.get('/api/interpreter'), 'not_allowed')
+  const page = await own()
+  expect(page.days[0]).toMatchObject({
+    day: '2026-03-10',
+    windows: [
+      { siteName: 'Centre', from: '09:00', to: '13:00' },
+      { from: '14:00', to: '16:00' },
+    ],
+  })
+})
