@@ -43,6 +43,9 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
 })
 
+/** Every variable there is. */
+export const variableNames = Object.keys(environment.shape)
+
 export interface Config {
   readonly port: number
   readonly host: string

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { isExpected } from '../serve.ts'
 import { addBackup } from './backup.ts'
+import { addBuild } from './build.ts'
 import { CommandError } from './command-error.ts'
 import { addDoctor } from './doctor.ts'
 import { addMigrate } from './migrate.ts'
@@ -17,7 +18,7 @@ export function createProgram(): Command {
     .helpCommand('help [command]', 'what a command does, with examples')
     .showHelpAfterError('Try "sportello help".')
     .exitOverride()
-  for (const add of [addServe, addMigrate, addBackup, addRestore, addNetwork, addUser, addDoctor]) add(program)
+  for (const add of [addServe, addBuild, addMigrate, addBackup, addRestore, addNetwork, addUser, addDoctor]) add(program)
   return program
 }
 

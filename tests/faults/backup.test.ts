@@ -46,6 +46,8 @@ describe.runIf(engine === 'sqlite')('a backup beside 20 writers', () => {
     const elsewhere = newPlace(place)
     const restored = await sportelloProcess(['restore', backup(), '--yes'], environment(elsewhere))
     expect(restored.code, restored.complained).toBe(0)
+    const examined = await sportelloProcess(['doctor'], environment(elsewhere))
+    expect(examined.code, examined.told).toBe(0)
     server = await startMortal(elsewhere)
     return elsewhere
   }
