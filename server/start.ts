@@ -131,6 +131,8 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   function reloadNetwork(): Promise<void> {
     const read = reloading.then(async () => {
       model = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
+      // Whoever leads every site leads one that has just come
+      auth.forget()
       // Whoever has drawn on hearing of the change has drawn what was before it
       live.publish([{ kind: 'networkChanged', siteId: null }])
     })

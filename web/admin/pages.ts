@@ -11,6 +11,7 @@ import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as servicesText } from './services/text.ts'
 import { load as sitesText } from './sites/text.ts'
+import { load as staffText } from './staff/text.ts'
 import { stillStarting } from './start/progress.ts'
 import { load as startText } from './start/text.ts'
 import type { TextKey } from './text.ts'
@@ -76,5 +77,6 @@ export const adminPages: readonly AdminPage[] = [
   },
   { path: 'services', title: 'navServices', icon: 'list-checks', component: setupPage(servicesText, () => import('./services/services.tsx')) },
   { path: 'sites', title: 'navSites', icon: 'building-2', component: setupPage(withHours(sitesText), () => import('./sites/sites.tsx')) },
+  { path: 'staff', title: 'navStaff', icon: 'users', component: setupPage(staffText, () => import('./staff/staff.tsx')) },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]

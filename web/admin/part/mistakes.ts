@@ -1,5 +1,5 @@
+import { isObject } from '../../../shared/domain/same.ts'
 import type { Refusal } from '../../kit/api.ts'
-import { isObject } from './same.ts'
 import type { TextKey } from './text.ts'
 
 export interface Mistake {

@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, onMount, Show } from 'solid-js'
 import { SaveBar } from '../../staff/form/save-bar.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { useStaffText } from '../../staff/text.ts'
@@ -54,8 +54,11 @@ function FormOfPart<Value extends object>(props: PartFormProps<Value>) {
     event.preventDefault()
     void props.part.save()
   }
+  let form!: HTMLFormElement
+  // after the page itself has taken the focus
+  onMount(() => setTimeout(() => props.part.isNew() && form.querySelector<HTMLElement>('input, select, textarea')?.focus()))
   return (
-    <form class="sp-part" classList={{ 'sp-part-wide': props.wide ?? false, 'sp-part-busy': hasNews() }} novalidate onSubmit={submit}>
+    <form ref={form} class="sp-part" classList={{ 'sp-part-wide': props.wide ?? false, 'sp-part-busy': hasNews() }} novalidate onSubmit={submit}>
       <fieldset class="sp-part-fields" disabled={props.readOnly}>
         {props.children}
       </fieldset>

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
+import { slugOf } from '../../../shared/domain/slug.ts'
 import { TextField } from '../../staff/form/text-field.tsx'
 import type { Part } from './part.ts'
-import { slugOf } from './slug.ts'
 import { useText } from './text.ts'
 
 export interface IdOfName {

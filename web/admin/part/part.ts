@@ -1,14 +1,14 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import { createStore, reconcile, type SetStoreFunction, unwrap } from 'solid-js/store'
 import type { NetworkChange, PartKind, Touched } from '../../../shared/contracts/network-changes.ts'
+import { merge } from '../../../shared/domain/merge.ts'
+import { same } from '../../../shared/domain/same.ts'
 import type { Refusal } from '../../kit/api.ts'
 import { createSending, type Sending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { createFieldMistakes, type FieldMistakes } from './field-mistakes.ts'
-import { merge } from './merge.ts'
 import { mistakesOf } from './mistakes.ts'
 import { makeChange, type ReadPart, readPart, rehearse } from './requests.ts'
-import { same } from './same.ts'
 import type { PartValue } from './value.ts'
 
 /** A change that would touch what people have booked, or take something away: it waits for a yes. */
@@ -128,6 +128,8 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
 
   async function make({ change, touched }: Question) {
     await makeChange(change, touched.seal)
+    // a desk that came or went is one that somebody may open
+    if (kind === 'site') void session.refresh()
     setQuestion(null)
     if (change.value === null) {
       setGone(true)

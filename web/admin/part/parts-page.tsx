@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js'
 import { List, type Row } from '../../staff/list.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { stillStarting } from '../start/progress.ts'
 import type { Outline } from './outline.ts'
 import { useText } from './text.ts'
 
@@ -47,7 +48,12 @@ export function PartsPage(props: PartsPageProps) {
       </div>
       <div class="sp-parts-said" aria-live="polite">
         <Show when={props.done}>
-          <Note kind="good">{props.done}</Note>
+          <Note kind="good">
+            {props.done}{' '}
+            <Show when={stillStarting()}>
+              <a href="#start">{t('nextStep')}</a>
+            </Show>
+          </Note>
         </Show>
       </div>
       <Show when={props.outline.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>

@@ -1,5 +1,6 @@
 import { Match, Switch } from 'solid-js'
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import { aligned } from '../../../shared/domain/service-texts.ts'
 import { isInterfaceLanguage, sourceLanguage } from '../../../shared/text/languages.ts'
 import type { Session } from '../../staff/session.ts'
 import { createPart } from '../part/part.ts'
@@ -10,7 +11,7 @@ import { nameOfField } from './field-names.ts'
 import { ServiceTabs } from './service-tabs.tsx'
 import { Settings } from './settings.tsx'
 import { useText } from './text.ts'
-import { aligned, type Service } from './texts/service-text.ts'
+import type { Service } from './texts/service-text.ts'
 import { Texts } from './texts/texts.tsx'
 
 interface ServiceFormProps {

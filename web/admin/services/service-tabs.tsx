@@ -1,6 +1,7 @@
+import { stateOf } from '../../../shared/domain/service-texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useText } from './text.ts'
-import { type Service, stateOf, translations } from './texts/service-text.ts'
+import { type Service, translations } from './texts/service-text.ts'
 
 /** How the service works, and what is said about it. */
 export function ServiceTabs(props: { at: string; here: 'settings' | 'texts'; service: Service; source: string }) {

@@ -1,4 +1,5 @@
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import { textIn } from '../../../shared/domain/service-texts.ts'
 import { interfaceLanguages } from '../../../shared/text/languages.ts'
 import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { Chips } from '../../staff/form/chips.tsx'
@@ -11,7 +12,7 @@ import { IconChoice } from './icon-choice.tsx'
 import { lifeAreas } from './life-areas.ts'
 import { Requirements } from './requirements.tsx'
 import { useBookingText, useText } from './text.ts'
-import { type Service, textIn } from './texts/service-text.ts'
+import type { Service } from './texts/service-text.ts'
 
 /** How it works: what it is, how long it takes, how people come to it, and who must be there. */
 export function Settings(props: { part: Part<Service>; id: IdOfName; source: string; outline: NetworkOutline }) {

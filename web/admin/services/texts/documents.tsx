@@ -1,11 +1,12 @@
 import { createMemo, For, Index, Show } from 'solid-js'
+import { lacksDocument, textIn } from '../../../../shared/domain/service-texts.ts'
 import type { InterfaceLanguage } from '../../../../shared/text/languages.ts'
 import { isolate } from '../../../staff/texts.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Part } from '../../part/part.ts'
 import { useText } from '../text.ts'
 import type { Editing } from './editing.ts'
-import { type Service, textIn } from './service-text.ts'
+import type { Service } from './service-text.ts'
 import { languageName } from './side-by-side.tsx'
 
 const most = 20
@@ -73,8 +74,7 @@ export function Documents(props: DocumentsProps) {
 function DocumentCell(props: DocumentsProps & { index: number }) {
   const t = useText()
   const words = () => textIn(props.part.draft, props.language).documents[props.index] ?? ''
-  const source = () => textIn(props.part.draft, props.source).documents[props.index] ?? ''
-  const missing = () => props.language !== props.source && words().trim() === '' && source().trim() !== ''
+  const missing = () => lacksDocument(props.part.draft, props.language, props.source, props.index)
   const mistake = () => props.part.mistakeAt(`texts.${props.language}.documents.${props.index}`)
   return (
     <div class="sp-text-cell" classList={{ 'sp-missing': missing() }} lang={props.language}>

@@ -1,6 +1,7 @@
 import { produce } from 'solid-js/store'
+import { blankText, type ServiceText, type VisitorField } from '../../../../shared/domain/service-texts.ts'
 import type { Part } from '../../part/part.ts'
-import { blankText, type Service, type ServiceText, type VisitorField } from './service-text.ts'
+import type { Service } from './service-text.ts'
 
 export interface Editing {
   readonly setField: (language: string, field: VisitorField | 'answerSheet', words: string) => void

@@ -1,9 +1,10 @@
 import { For } from 'solid-js'
+import { missingIn, stateOf, type TextState } from '../../../../shared/domain/service-texts.ts'
 import type { InterfaceLanguage } from '../../../../shared/text/languages.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { IconName } from '../../../ui/icon-names.ts'
 import { useText } from '../text.ts'
-import { missingIn, type Service, stateOf, type TextState, translations } from './service-text.ts'
+import { type Service, translations } from './service-text.ts'
 
 const icons: Record<TextState, IconName> = { none: 'plus', part: 'triangle-alert', unreviewed: 'user', reviewed: 'check' }
 

@@ -1,9 +1,10 @@
 import { createResource, For, Show } from 'solid-js'
+import { aligned, textIn } from '../../../../shared/domain/service-texts.ts'
 import { directionOf, type InterfaceLanguage } from '../../../../shared/text/languages.ts'
 import { type CompiledMessages, createText, type Text } from '../../../../shared/text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useText } from '../text.ts'
-import { aligned, type Service, textIn } from './service-text.ts'
+import type { Service } from './service-text.ts'
 
 type Word = keyof typeof import('../../../../shared/text/it/common.json')
 const catalogues = import.meta.glob<CompiledMessages>('../../../../shared/text/*/common.json', { import: 'default' })

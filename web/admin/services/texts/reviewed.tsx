@@ -1,10 +1,11 @@
 import { Show } from 'solid-js'
+import { isBlank, textIn } from '../../../../shared/domain/service-texts.ts'
 import { languageName as languageIn } from '../../../../shared/text/when.ts'
 import { language } from '../../../kit/text.ts'
 import { CheckboxField } from '../../../staff/form/checkbox-field.tsx'
 import { useText } from '../text.ts'
 import type { Editing } from './editing.ts'
-import { isBlank, type Service, textIn } from './service-text.ts'
+import type { Service } from './service-text.ts'
 
 /** A text counts as checked when somebody who speaks the language has read it; visitors are told nothing else. */
 export function Reviewed(props: { service: Service; editing: Editing; source: string; language: string }) {

@@ -1,11 +1,12 @@
 import { For } from 'solid-js'
+import { textIn, type VisitorField } from '../../../../shared/domain/service-texts.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../shared/text/languages.ts'
 import { TextField } from '../../../staff/form/text-field.tsx'
 import { TextareaField } from '../../../staff/form/textarea-field.tsx'
 import type { Part } from '../../part/part.ts'
 import { type TextKey, useText } from '../text.ts'
 import type { Editing } from './editing.ts'
-import { type Service, textIn, type VisitorField } from './service-text.ts'
+import type { Service } from './service-text.ts'
 
 type Field = VisitorField | 'answerSheet'
 

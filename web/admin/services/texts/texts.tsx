@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js'
+import { stateOf } from '../../../../shared/domain/service-texts.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../shared/text/languages.ts'
 import type { Part } from '../../part/part.ts'
 import { useText } from '../text.ts'
@@ -7,7 +8,7 @@ import { createEditing } from './editing.ts'
 import { LanguageTabs } from './language-tabs.tsx'
 import { Preview } from './preview.tsx'
 import { Reviewed } from './reviewed.tsx'
-import { type Service, stateOf, translations } from './service-text.ts'
+import { type Service, translations } from './service-text.ts'
 import { SideBySide } from './side-by-side.tsx'
 
 interface TextsProps {

@@ -9,8 +9,6 @@ export function slugOf(name: string, taken: readonly string[], fallback: string)
   return free(n)
 }
 
-export const isSlug = (typed: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(typed)
-
 const latin = (name: string): string =>
   name
     .normalize('NFD')
