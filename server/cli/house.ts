@@ -4,7 +4,7 @@ import { migrationNames, pendingMigrations } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { selfCheck } from '../db/self-check.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
-import { systemChance, systemClock } from '../deps.ts'
+import { systemChance, systemClock, type Tokens, tokensOf } from '../deps.ts'
 import type { NetworkModel } from '../network/model.ts'
 import { emptyNetwork, readNetwork } from '../network/queries.ts'
 import { readSecret } from '../secret.ts'
@@ -18,6 +18,7 @@ export interface House {
   readonly network: NetworkModel
   readonly transact: Transact
   readonly auth: StaffAuth
+  readonly tokens: Tokens
 }
 
 /** @throws CommandError where there is no database, or not one of this version */
@@ -41,8 +42,9 @@ export async function inHouse<T>(use: (house: House) => Promise<T>): Promise<T> 
     const deps = { database, clock: systemClock, chance: systemChance, network: () => model }
     // A server that runs follows the event log, and hears of it there; here each command is the only one
     const transact = createTransact({ ...deps, publish: () => {}, reloadNetwork: async () => {} })
-    const auth = createStaffAuth({ ...deps, config, secret: readSecret(config.secretFile, systemChance) })
-    return await use({ config, database, network: model, transact, auth })
+    const secret = readSecret(config.secretFile, systemChance)
+    const auth = createStaffAuth({ ...deps, config, secret })
+    return await use({ config, database, network: model, transact, auth, tokens: tokensOf(secret) })
   } finally {
     await database.close()
   }

@@ -107,6 +107,17 @@ describe('user', () => {
     expect((await user(['list'])).told).not.toContain('new@')
   })
 
+  test('add --invite shows a link by which they choose a password, once', async () => {
+    const { told } = await user(['add', 'luca@town.example', '--name', 'Luca B.', '--role', 'clerk', '--site', 'centre', '--invite'])
+    const [, invitation, token] = /\/admin#invitation=([\w-]+)\.([\w-]+)\n$/.exec(told)!
+    const accept = () => server.visitor.post(`/api/invitations/${invitation}/accept`, { password }, { 'sportello-token': token! })
+    expect((await accept()).status).toBe(200)
+    expect((await accept()).body.code).toBe('invitation_over')
+    expect(await signIn(server.url, 'luca@town.example', password)).toBeTruthy()
+    expect((await user(['password', 'luca@town.example', '--invite'])).told).toMatch(/#invitation=/)
+    await user(['remove', 'luca@town.example'])
+  })
+
   test('password ends every session of theirs', async () => {
     const cookie = await signIn(server.url, 'anna@town.example', password)
     expect((await user(['password', 'anna@town.example'], 'another password of theirs\n')).code).toBe(0)

@@ -1,12 +1,15 @@
 import { type Command, Option } from 'commander'
-import { type Role, roles } from '../../../shared/domain/actor.ts'
-import { addMembership, type Right } from '../../staff/add-membership.ts'
+import { type Role, roles, theHouse } from '../../../shared/domain/actor.ts'
+import type { Right } from '../../../shared/domain/rights.ts'
+import { addMembership } from '../../staff/add-membership.ts'
+import { inviteStaff } from '../../staff/invite.ts'
 import { staffByEmail } from '../../staff/list-queries.ts'
 import { CommandError } from '../command-error.ts'
 import { type House, inHouse } from '../house.ts'
 import { say } from '../terminal.ts'
 import { orTell } from '../told.ts'
 import { newPassword } from './ask-password.ts'
+import { showInvitation } from './show-invitation.ts'
 
 interface Options {
   readonly name?: string
@@ -16,14 +19,16 @@ interface Options {
   readonly institution?: string
   readonly person?: string
   readonly mayChoose?: true
+  readonly invite?: true
 }
 
 const examples = `
-The password is asked for, or read from standard input; it is never part of the command.
+With --invite they choose a password themselves, by a link that is shown here and mailed by the server. Without, it is asked for, or
+read from standard input; it is never part of the command.
 Without --site and --area a right holds for every site. Somebody who is there already gets one more right.
 
 Examples:
-  npm run sportello -- user add anna@town.example --name "Anna P." --role administrator
+  npm run sportello -- user add anna@town.example --name "Anna P." --role administrator --invite
   npm run sportello -- user add luca@town.example --name "Luca B." --role clerk --site centre --institution comune < password.txt
   npm run sportello -- user add nadia@town.example --name "Nadia K." --role interpreter --person nadia`
 
@@ -39,6 +44,7 @@ export function addUserAdd(user: Command): void {
     .option('--institution <id>', 'at desks of this institution alone')
     .option('--person <id>', 'the interpreter or professional they are')
     .option('--may-choose', 'may call somebody out of turn, with a reason that is kept')
+    .option('--invite', 'a link for choosing a password')
     .addHelpText('after', examples)
     .action((email: string, options: Options) => inHouse((house) => add(house, email, options)))
 }
@@ -46,15 +52,22 @@ export function addUserAdd(user: Command): void {
 async function add(house: House, email: string, options: Options): Promise<void> {
   const right = rightOf(house, options)
   const known = await staffByEmail(house.database.reader, email)
-  const userId = known?.id ?? (await create(house, email, options.name))
+  if (!known) mustBeSomebody(email, options.name)
+  if (options.invite) return invite(house, { name: known?.name ?? options.name!, email: email.toLowerCase(), rights: [right] })
+  const userId = known?.id ?? (await house.auth.addStaff({ name: options.name!, email, password: await newPassword() }))
   orTell(await house.transact((tx) => addMembership(tx, userId, right)))
   say(known ? `${known.name} has one more right: ${options.role}.` : `${email} can sign in as ${options.role}.`)
 }
 
-async function create(house: House, email: string, name: string | undefined): Promise<string> {
+async function invite(house: House, wanted: { name: string; email: string; rights: Right[] }): Promise<void> {
+  const { invitation } = orTell(await house.transact((tx) => inviteStaff(tx, theHouse, wanted)))
+  if (invitation) showInvitation(house, wanted.name, invitation)
+  else say(`${wanted.name} has one more right, and signs in as before.`)
+}
+
+function mustBeSomebody(email: string, name: string | undefined): void {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new CommandError(`${email} is no e-mail address.`, 'It is what they sign in with.')
   if (!name) throw new CommandError(`Nobody is known as ${email}.`, 'Say --name for somebody new.')
-  return house.auth.addStaff({ name, email, password: await newPassword() })
 }
 
 /** @throws CommandError for a place or a person that the network does not have */
@@ -71,5 +84,12 @@ function rightOf({ network }: House, { role, site, area, institution, person, ma
         list.size === 0 ? 'Set the network up first.' : `It has: ${[...list.keys()].slice(0, 20).join(', ')}.`,
       )
   }
-  return { role, siteId: site, areaId: area, institutionId: institution, resourceId: person, mayChoose }
+  return {
+    role,
+    siteId: site ?? null,
+    areaId: area ?? null,
+    institutionId: institution ?? null,
+    resourceId: person ?? null,
+    mayChoose: mayChoose === true,
+  }
 }
