@@ -60,7 +60,7 @@ export async function ownPageOf(
           siteId: presence.siteId,
           siteName: knownSite(network, presence.siteId)?.name ?? '',
           from: localTime(zone, interval.from),
-          to: localTime(zone, interval.to),
+          to: interval.to === range.to ? '24:00' : localTime(zone, interval.to),
           channels: [...presence.channels],
         })),
       )

@@ -17,6 +17,8 @@ interface SignIn {
   readonly password: string
   readonly role: Role
   readonly siteId: string | null
+  /** the interpreter they are */
+  readonly resourceId?: string
 }
 
 /** What `data/demo.json` holds: how to get in everywhere. Staff and people of the demo are invented. */
@@ -30,6 +32,8 @@ const people: readonly Omit<SignIn, 'password'>[] = [
   { name: 'Anna P. (demo)', email: 'anna@demo.example', role: 'clerk', siteId: 'centre' },
   { name: 'Marco R. (demo)', email: 'marco@demo.example', role: 'clerk', siteId: 'centre' },
   { name: 'Sara L. (demo)', email: 'sara@demo.example', role: 'clerk', siteId: 'library' },
+  { name: 'Rosa G. (demo)', email: 'rosa@demo.example', role: 'receptionist', siteId: 'centre' },
+  { name: 'Youssef A. (demo)', email: 'youssef@demo.example', role: 'interpreter', siteId: null, resourceId: 'youssef-a' },
   { name: 'Paolo C. (demo)', email: 'paolo@demo.example', role: 'coordinator', siteId: 'centre' },
   { name: 'Elena M. (demo)', email: 'elena@demo.example', role: 'administrator', siteId: null },
 ]

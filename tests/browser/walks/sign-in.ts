@@ -23,10 +23,12 @@ export async function signInWrongFirst(stage: Stage, page: Page, language: Inter
   await send(password)
 }
 
+type Somebody = Awaited<ReturnType<Stage['server']['staff']>>
+
 /** Straight in, for the walk of another page. */
-export async function signIn(stage: Stage, page: Page, language: InterfaceLanguage) {
+export async function signIn(stage: Stage, page: Page, language: InterfaceLanguage, as: Pick<Somebody, 'email' | 'password'> | null = null) {
   const t = words(language, 'staff')
-  const { email, password } = await stage.server.staff('coordinator', 'centre')
+  const { email, password } = as ?? (await stage.server.staff('coordinator', 'centre'))
   await page.getByLabel(t('email')).fill(email)
   await page.getByLabel(t('password')).fill(password)
   await page.keyboard.press('Enter')

@@ -1,0 +1,118 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { OwnPage as Page } from '../../shared/contracts/interpreters.ts'
+import type { StaffSelf } from '../../shared/contracts/staff.ts'
+import { longDay } from '../../shared/text/when.ts'
+import { language } from '../kit/text.ts'
+import { Empty } from '../staff/empty.tsx'
+import { Frame } from '../staff/frame.tsx'
+import { Note, RefusalNote } from '../staff/note.tsx'
+import type { Session } from '../staff/session.ts'
+import { isolate } from '../staff/texts.ts'
+import { Icon } from '../ui/icon.tsx'
+import { AwayTimes } from './away-times.tsx'
+import { Bookings } from './bookings.tsx'
+import { Calendars } from './calendars.tsx'
+import { CannotCome } from './cannot-come.tsx'
+import { createPage } from './page.ts'
+import { useText } from './text.ts'
+
+/** Today, what is next, and the two sentences an interpreter has to say in a hurry: I am late, I cannot come. */
+export function OwnPage(props: { self: StaffSelf; session: Session }) {
+  const t = useText()
+  const page = createPage()
+  const [done, setDone] = createSignal('')
+  const said = async (words: string) => {
+    setDone(words)
+    await page.again()
+  }
+  return (
+    <div class="sp-page">
+      <Frame self={props.self} here="interpreter" signOut={() => void props.session.leave()} />
+      <main class="sp-content sp-own">
+        <Show when={page.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+        <Show when={page.latest()} fallback={<p class="sp-loading">{t('loading')}</p>}>
+          {(own) => (
+            <>
+              <h1>
+                <bdi>{own().name}</bdi>
+                <span class="sp-hint">{longDay(own().today, language())}</span>
+              </h1>
+              <div aria-live="polite">
+                <Show when={done()}>
+                  <Note kind="good">{done()}</Note>
+                </Show>
+              </div>
+              <Now page={own()} />
+              <CannotCome page={own()} session={props.session} done={said} />
+              <AwayTimes page={own()} session={props.session} done={said} />
+              <For each={own().days} fallback={<Empty icon="calendar" title={t('nothing')} />}>
+                {(day) => <Day day={day} isToday={day.day === own().today} />}
+              </For>
+              <Calendars page={own()} session={props.session} done={said} />
+            </>
+          )}
+        </Show>
+      </main>
+    </div>
+  )
+}
+
+function Now(props: { page: Page }) {
+  const t = useText()
+  const next = createMemo(() => {
+    const now = Date.parse(props.page.now)
+    return props.page.days.flatMap((day) => day.bookings).find((booking) => booking.status !== 'done' && Date.parse(booking.start) > now)
+  })
+  return (
+    <section class="sp-own-now" data-state={props.page.current ? 'engaged' : 'free'} aria-label={t('now')}>
+      <Show
+        when={props.page.current}
+        fallback={
+          <Show when={next()} fallback={<p class="mb-0">{t('noNext')}</p>}>
+            {(booking) => (
+              <>
+                <p class="sp-own-when">{t('next', { time: isolate(booking().time) })}</p>
+                <p class="mb-0">
+                  <bdi>{booking().serviceName}</bdi> · <bdi>{booking().siteName}</bdi>
+                </p>
+              </>
+            )}
+          </Show>
+        }
+      >
+        {(current) => (
+          <>
+            <p class="sp-own-when">{t('goTo', { desk: isolate(current().desk) })}</p>
+            <p class="mb-0">
+              <bdi>{current().siteName}</bdi> · <bdi dir="ltr">{current().label}</bdi>
+            </p>
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+function Day(props: { day: Page['days'][number]; isToday: boolean }) {
+  const t = useText()
+  return (
+    <section class="sp-own-day" aria-label={longDay(props.day.day, language())}>
+      <h2>{props.isToday ? t('today') : longDay(props.day.day, language())}</h2>
+      <ul class="sp-own-windows">
+        <For each={props.day.windows} fallback={<li class="sp-hint">{t('noWindow')}</li>}>
+          {(window) => (
+            <li>
+              <Icon name="clock" />
+              <bdi dir="ltr">
+                {window.from}–{window.to}
+              </bdi>
+              <bdi>{window.siteName}</bdi>
+              <For each={window.channels.filter((channel) => channel !== 'onSite')}>{(channel) => <span class="sp-tag">{t(channel)}</span>}</For>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Bookings bookings={props.day.bookings} />
+    </section>
+  )
+}
