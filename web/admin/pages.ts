@@ -7,8 +7,11 @@ import { load as daysText } from './days/text.ts'
 import { load as devicesText } from './devices/text.ts'
 import { load as hoursText } from './hours/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
+import { load as languagesText } from './languages/text.ts'
 import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
+import { load as peopleText } from './people/text.ts'
+import { load as sectionText } from './section/text.ts'
 import { load as servicesText } from './services/text.ts'
 import { load as sitesText } from './sites/text.ts'
 import { load as staffText } from './staff/text.ts'
@@ -48,7 +51,10 @@ const setupPage = (text: () => Promise<void>, load: () => Promise<{ default: Com
 const mayAdminister = (self: StaffSelf): boolean => self.overall === 'administrator'
 
 /** What is open on a week that is drawn, and on days of the calendar. */
-const withHours = (text: () => Promise<void>) => async (): Promise<void> => void (await Promise.all([hoursText(), daysText(), text()]))
+const withHours =
+  (...texts: (() => Promise<void>)[]) =>
+  async (): Promise<void> =>
+    void (await Promise.all([hoursText, daysText, sectionText, languagesText, ...texts].map((load) => load())))
 
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [
@@ -77,6 +83,12 @@ export const adminPages: readonly AdminPage[] = [
   },
   { path: 'services', title: 'navServices', icon: 'list-checks', component: setupPage(servicesText, () => import('./services/services.tsx')) },
   { path: 'sites', title: 'navSites', icon: 'building-2', component: setupPage(withHours(sitesText), () => import('./sites/sites.tsx')) },
+  {
+    path: 'people',
+    title: 'navPeople',
+    icon: 'message-circle',
+    component: setupPage(withHours(peopleText, servicesText), () => import('./people/people.tsx')),
+  },
   { path: 'staff', title: 'navStaff', icon: 'users', component: setupPage(staffText, () => import('./staff/staff.tsx')) },
   { path: 'devices', title: 'navDevices', icon: 'monitor', component: page(devicesText, () => import('./devices/devices.tsx')) },
 ]

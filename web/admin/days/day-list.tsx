@@ -33,15 +33,15 @@ export function DayList(props: DayListProps) {
   const without = (gone: DayException | null) => props.exceptions.filter((each) => each !== gone)
 
   return (
-    <div class="sp-days">
+    <div class="sp-dates">
       <Show when={shown().length > 0} fallback={<p class="sp-hint">{props.empty}</p>}>
-        <ul class="sp-day-list" aria-label={props.label}>
+        <ul class="sp-dates-list" aria-label={props.label}>
           <For each={shown()}>
             {(exception) => (
-              <li class="sp-day-row">
-                <strong class="sp-day-when">{daysName(exception)}</strong>
-                <span class="sp-day-words">{props.words(exception)}</span>
-                <span class="sp-day-tools">
+              <li class="sp-dates-row">
+                <strong class="sp-dates-when">{daysName(exception)}</strong>
+                <span class="sp-dates-words">{props.words(exception)}</span>
+                <span class="sp-dates-tools">
                   {props.tool?.(exception)}
                   <button type="button" class="sp-tool" aria-label={t('editDay', named(exception))} onClick={() => setEditing({ of: exception })}>
                     <Icon name="pencil" />
@@ -68,7 +68,7 @@ export function DayList(props: DayListProps) {
           </For>
         </ul>
       </Show>
-      <div class="sp-day-foot">
+      <div class="sp-dates-foot">
         <button type="button" class="btn btn-outline-primary" onClick={() => setEditing({ of: null })}>
           <Icon name="plus" />
           {props.addLabel}

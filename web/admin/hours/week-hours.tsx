@@ -23,6 +23,8 @@ interface WeekHoursProps {
   label: string
   windows: readonly HoursWindow[]
   onWindows: (windows: HoursWindow[]) => void
+  /** the word for a day without hours; without it, closed */
+  nothing?: string
   /** other hours, to be seen behind these */
   besides?: readonly { readonly label: string; readonly windows: readonly HoursWindow[] }[]
 }
@@ -94,7 +96,7 @@ export function WeekHours(props: WeekHoursProps) {
           <p class="sp-hours-sum">
             <strong>{t('listTitle')}</strong> <span class="sp-hint">{t('perWeek', { n: hoursIn(week()) })}</span>
           </p>
-          <WeekList week={week()} onWeek={draw} />
+          <WeekList week={week()} onWeek={draw} nothing={props.nothing} />
         </div>
       </div>
       <Show when={adding()}>

@@ -8,7 +8,7 @@ import { dayName, weekdayNumbers } from './day-names.ts'
 import { useText } from './text.ts'
 
 /** The drawn week in words and fields, a line a day. */
-export function WeekList(props: { week: Week; onWeek: (week: Week) => void }) {
+export function WeekList(props: { week: Week; onWeek: (week: Week) => void; nothing: string | undefined }) {
   const t = useText()
   const [copying, setCopying] = createSignal<number | null>(null)
   const own = (weekday: number) => props.week.filter((span) => span.weekday === weekday)
@@ -23,7 +23,7 @@ export function WeekList(props: { week: Week; onWeek: (week: Week) => void }) {
               <span class="sp-week-name">{dayName(weekday)}</span>
               <div class="sp-week-times">
                 <Show when={own(weekday).length === 0}>
-                  <span class="sp-hint">{t('closed')}</span>
+                  <span class="sp-hint">{props.nothing ?? t('closed')}</span>
                 </Show>
                 <Index each={own(weekday)}>
                   {(span) => (

@@ -1,7 +1,7 @@
 import { createMemo } from 'solid-js'
-import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { SearchChips } from '../../staff/form/search-chips.tsx'
+import { languageLabel, ownNames } from './language-label.ts'
 import { isLanguageTag, spoken } from './spoken.ts'
 
 interface LanguageChipsProps {
@@ -15,7 +15,7 @@ interface LanguageChipsProps {
 /** Languages that somebody speaks, by their names; a tag that is not in the list may be typed. */
 export function LanguageChips(props: LanguageChipsProps) {
   const options = createMemo(() => {
-    const named = spoken.map((tag) => ({ value: tag, label: languageName(tag, language()), hint: tag }))
+    const named = [...new Set([...spoken, ...ownNames])].map((tag) => ({ value: tag, label: languageLabel(tag), hint: tag }))
     return named.sort((one, other) => one.label.localeCompare(other.label, language()))
   })
   return <SearchChips {...props} options={options()} own={ownTag} />
@@ -23,15 +23,6 @@ export function LanguageChips(props: LanguageChipsProps) {
 
 function ownTag(typed: string) {
   if (!isLanguageTag(typed)) return null
-  const label = nameOf(typed)
+  const label = languageLabel(typed)
   return label === typed ? { value: typed, label } : { value: typed, label, hint: typed }
-}
-
-/** A tag may be well-formed and yet none that the browser takes. */
-function nameOf(tag: string): string {
-  try {
-    return languageName(tag, language())
-  } catch {
-    return tag
-  }
 }

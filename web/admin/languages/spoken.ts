@@ -4,9 +4,9 @@
  */
 export const spoken: readonly string[] = [
   ...['it', 'en', 'fr', 'es', 'ar', 'uk', 'ro', 'sq', 'zh', 'bn', 'ur', 'pa', 'hi', 'fa', 'ti', 'so', 'tl', 'si', 'pt', 'tr', 'ru'],
-  ...['am', 'bg', 'bs', 'cs', 'da', 'de', 'el', 'ff', 'fi', 'ha', 'he', 'hr', 'hu', 'hy', 'id', 'ig', 'ja', 'ka', 'kk', 'ko', 'ku', 'ckb'],
-  ...['ln', 'lt', 'lv', 'mk', 'ml', 'mn', 'mr', 'ms', 'my', 'ne', 'nl', 'no', 'om', 'pl', 'ps', 'qu', 'rom', 'rw', 'sk', 'sl', 'sn', 'sr', 'sv'],
-  ...['sw', 'ta', 'te', 'th', 'tk', 'tg', 'uz', 'vi', 'wo', 'yo', 'zu', 'bm', 'man', 'dyu', 'kab', 'ber', 'pcm', 'yue', 'prs', 'zgh', 'ise'],
+  ...['ak', 'am', 'bg', 'bm', 'bs', 'ckb', 'cs', 'da', 'de', 'ee', 'el', 'fi', 'gu', 'ha', 'he', 'hr', 'hu', 'hy', 'id', 'ig', 'ja', 'ka'],
+  ...['kk', 'ko', 'ku', 'ln', 'lt', 'lv', 'mg', 'mk', 'ml', 'mn', 'mr', 'ms', 'my', 'ne', 'nl', 'no', 'om', 'pl', 'ps', 'qu', 'rw', 'sd', 'sk'],
+  ...['sl', 'sn', 'sr', 'sv', 'sw', 'ta', 'te', 'tg', 'th', 'tk', 'uz', 'vi', 'wo', 'yo', 'yue', 'zu'],
 ]
 
 const tag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/

@@ -3,7 +3,7 @@ import { RadioCards } from '../../staff/form/radio-cards.tsx'
 import { SelectField } from '../../staff/form/select-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { createIdOfName, PartId } from '../part/part-id.tsx'
-import { More } from './more.tsx'
+import { More } from '../section/more.tsx'
 import { type SectionProps, withPoolIds } from './site.ts'
 import { useText } from './text.ts'
 

@@ -2,7 +2,7 @@ import { For } from 'solid-js'
 import { type PriorityClass, presets, priorityClasses, queuePresets } from '../../../shared/domain/queue.ts'
 import { NumberField } from '../../staff/form/number-field.tsx'
 import { RadioCards } from '../../staff/form/radio-cards.tsx'
-import { More } from './more.tsx'
+import { More } from '../section/more.tsx'
 import type { SectionProps } from './site.ts'
 import { useText } from './text.ts'
 
