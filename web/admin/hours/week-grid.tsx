@@ -63,7 +63,7 @@ export function WeekGrid(props: WeekGridProps) {
         tabindex="0"
         aria-label={props.label}
         aria-describedby={helpId}
-        onPointerDown={drag.down}
+        onPointerDown={(event) => isChangeable() && drag.down(event)}
         onPointerMove={drag.over}
         onPointerUp={drag.up}
         onPointerCancel={drag.cancel}
@@ -119,6 +119,11 @@ export function WeekGrid(props: WeekGridProps) {
     </div>
   )
 
+  /** In a form that may only be looked at, buttons are disabled; the grid has to ask. */
+  function isChangeable(): boolean {
+    return !body.matches('fieldset:disabled *')
+  }
+
   function view(): GridView {
     const { left, top, width, height } = body.getBoundingClientRect()
     return { left, top, width, height, rightToLeft: rightToLeft(), ...shown() }
@@ -137,6 +142,7 @@ export function WeekGrid(props: WeekGridProps) {
   }
 
   function press(event: KeyboardEvent & { target: Element }) {
+    if (!isChangeable()) return
     const at = (event.target as HTMLElement).dataset.at
     const done = at === undefined ? pressCursor(event) : pressWindow(event, Number(at))
     if (done) event.preventDefault()

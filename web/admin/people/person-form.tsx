@@ -3,6 +3,7 @@ import type { Session } from '../../staff/session.ts'
 import { createPart } from '../part/part.ts'
 import { PartForm } from '../part/part-form.tsx'
 import type { PartsState } from '../part/parts-state.ts'
+import { leadToFirstMistake } from '../section/first-mistake.ts'
 import { Section } from '../section/section.tsx'
 import { About } from './about.tsx'
 import { Absences } from './absences.tsx'
@@ -26,6 +27,7 @@ export function PersonForm(props: PersonFormProps) {
     blank: blankPerson(),
     ...props.state.after((saved: Person) => saved.name),
   })
+  leadToFirstMistake(part)
   const mayEdit = () => part.isNew() || (props.outline.people.find((person) => person.id === props.state.openId())?.mayEdit ?? true)
   return (
     <PartForm part={part} at={`people/${props.state.open()}`} readOnly={!mayEdit()} wide>

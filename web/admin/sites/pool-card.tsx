@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createEffect, For } from 'solid-js'
 import { NumberField } from '../../staff/form/number-field.tsx'
 import { SearchChips } from '../../staff/form/search-chips.tsx'
 import { SelectField } from '../../staff/form/select-field.tsx'
@@ -9,6 +9,9 @@ import { More } from '../section/more.tsx'
 import { Desks } from './desks.tsx'
 import type { Pool, SectionProps } from './site.ts'
 import { useText } from './text.ts'
+
+const fields = ['id', 'institution', 'name', 'units', 'desks']
+const deskFields = ['id', 'label']
 
 /** Desks of one institution that serve the same: an appointment takes one of them, whichever is free. */
 export function PoolCard(props: SectionProps & { pool: Pool; at: number }) {
@@ -26,9 +29,19 @@ export function PoolCard(props: SectionProps & { pool: Pool; at: number }) {
   const institution = () => props.outline.institutions.find((each) => each.id === props.pool.institution)?.name ?? ''
   // a new one is open, and so is the only one
   const opened = props.pool.name === '' || props.part.draft.pools.length === 1
+  const isWrong = () =>
+    [
+      ...fields.map(mistake),
+      ...lists.map(within),
+      ...props.pool.desks.flatMap((_, index) => deskFields.map((field) => mistake(`desks.${index}.${field}`))),
+    ].some((words) => words !== undefined)
+  let card!: HTMLDetailsElement
+  createEffect(() => {
+    if (isWrong()) card.open = true
+  })
 
   return (
-    <details class="sp-pool" open={opened}>
+    <details ref={card} class="sp-pool" open={opened}>
       <summary>
         <Icon name="chevron-down" />
         <span class="sp-pool-words">

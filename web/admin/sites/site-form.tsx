@@ -5,6 +5,7 @@ import type { Session } from '../../staff/session.ts'
 import { createPart } from '../part/part.ts'
 import { PartForm } from '../part/part-form.tsx'
 import type { PartsState } from '../part/parts-state.ts'
+import { leadToFirstMistake } from '../section/first-mistake.ts'
 import { Section, SectionIndex } from '../section/section.tsx'
 import { Arrival } from './arrival.tsx'
 import { Closures } from './closures.tsx'
@@ -34,6 +35,7 @@ export function SiteForm(props: SiteFormProps) {
     blank: blankSite(props.outline),
     ...props.state.after((saved: Site) => saved.name),
   })
+  leadToFirstMistake(part)
   const sections = () => [
     { id: 'place', title: t('sectionPlace'), icon: 'map-pin' as const, shows: Place },
     { id: 'pools', title: t('sectionPools'), icon: 'monitor' as const, shows: Pools, lead: t('leadPools') },
