@@ -50,9 +50,8 @@ async function sites(page: Page, language: InterfaceLanguage, see: See) {
   await page
     .getByRole('combobox', { name: t('services') })
     .first()
-    .click()
-  await see(page, 'sites, one, choosing services')
-  await page.keyboard.press('Escape')
+    .waitFor()
+  await see(page, 'sites, one')
   await page.getByLabel(t('name'), { exact: true }).fill('')
   await page.getByRole('button', { name: t('save') }).click()
   await page.getByText(t('mistakeEmpty')).waitFor()
