@@ -12,6 +12,7 @@ import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as peopleText } from './people/text.ts'
 import { load as sectionText } from './section/text.ts'
+import { load as replanText } from './replan/text.ts'
 import { load as servicesText } from './services/text.ts'
 import { load as sitesText } from './sites/text.ts'
 import { load as staffText } from './staff/text.ts'
@@ -66,6 +67,7 @@ export const adminPages: readonly AdminPage[] = [
     component: setupPage(startText, () => import('./start/start.tsx')),
   },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
+  { path: 'replan', title: 'navReplan', icon: 'shuffle', component: page(replanText, () => import('./replan/replan.tsx')) },
   {
     path: 'network',
     title: 'navNetwork',

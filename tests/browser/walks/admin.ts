@@ -111,6 +111,9 @@ async function people(page: Page, language: InterfaceLanguage, see: See) {
   await page.getByRole('dialog').waitFor()
   await see(page, 'people, an absence')
   await page.keyboard.press('Escape')
+  await page.goto(`/admin?lang=${language}#replan/centre`)
+  await page.getByText(words(language, 'replan')('nothing'), { exact: true }).waitFor()
+  await see(page, 'nothing to plan anew')
   await page.goto(`/admin?lang=${language}#devices/centre`)
 }
 
