@@ -12,6 +12,7 @@ import { createTransact } from './db/transact.ts'
 import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
 import { readCalendars } from './jobs/calendar-feeds.ts'
 import { createDayEnd } from './jobs/day-end.ts'
+import { watchLateBookings } from './jobs/late-bookings.ts'
 import { watchConsoles } from './jobs/silent-consoles.ts'
 import { followEvents } from './live/follow-events.ts'
 import { createLive } from './live/live.ts'
@@ -101,6 +102,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   await dayEnd.run()
   const consoles = watchConsoles(deps)
   const calendars = readCalendars(deps)
+  const lateBookings = watchLateBookings(deps)
   let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
@@ -109,7 +111,10 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
       invitationPost.wake()
     }
     if (events.some((event) => event.kind === 'networkChanged')) {
-      reloadNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
+      reloadNetwork().then(
+        () => lateBookings.changed(events),
+        (error) => log.error({ err: error }, 'the network could not be read again'),
+      )
     }
   })
   postman.wake()
@@ -144,6 +149,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     dayEnd.stop()
     consoles.stop()
     calendars.stop()
+    lateBookings.stop()
     follower.close()
     live.close()
     if (server) await closeServer(server, clock)

@@ -260,3 +260,15 @@ export async function reviveAppointment(db: Writer, ticketId: string): Promise<v
     )
     .execute()
 }
+
+/** Who is to come to this site from now on. */
+export const bookedOnSite = (db: Reader, siteId: string, now: Instant) =>
+  db
+    .selectFrom('appointment')
+    .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .select(['appointment.id', 'appointment.status', 'appointment.start_at', 'appointment_person.email'])
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'booked')
+    .where('channel', '=', 'onSite')
+    .where('start_at', '>', now)
+    .execute()

@@ -78,6 +78,7 @@ function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], strand
     replanCount: replan.length,
     reassignedCount: reassigned.length,
     waitingCount: stranded.length,
+    elsewhereCount: 0,
     replan: list(replan),
     reassigned: list(reassigned),
     waiting: stranded.slice(0, limits.touched).map((step) => ({

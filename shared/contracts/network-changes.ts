@@ -67,6 +67,8 @@ export const touched = z.strictObject({
   replanCount: z.int(),
   reassignedCount: z.int(),
   waitingCount: z.int(),
+  /** keep their time at another address, and are told by mail */
+  elsewhereCount: z.int(),
   /** those that go to “to be planned anew” */
   replan: z.array(touchedAppointment).max(limits.touched),
   /** those that keep their time with another desk, interpreter or professional */

@@ -56,6 +56,8 @@ export interface HappenedEvent {
   readonly deskId?: string
   readonly deviceId?: string
   readonly resourceId?: string
+  /** which part of the network; `code` says of what kind */
+  readonly partId?: string
   /** who, where it must be known who: a right that was used or changed */
   readonly staffId?: string
   /** a code, never a text: a reason, a channel */

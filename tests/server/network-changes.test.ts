@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bookSlot } from '../../server/appointments/book.ts'
 import { exportNetwork } from '../../server/network/queries.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import { smallTown } from '../support/network.ts'
@@ -169,6 +170,45 @@ describe('a rehearsal', () => {
       body: { code: 'touches_changed' },
     })
     expect(await appointmentStatus(booked.appointmentId)).toBe('booked')
+  })
+})
+
+describe('an appointment', () => {
+  test('booked side by side with a change that it could not see is dealt anew like the others', async () => {
+    const { deps } = server.running
+    const before = deps.network()
+    const { slots } = done(await server.visitor.get('/api/slots?serviceId=card&siteId=centre&from=2026-03-12&to=2026-03-12')).body
+    await expectPut('site', 'centre', (centre) => ({ ...centre, exceptions: [{ fromDay: '2026-03-12', toDay: '2026-03-12', reason: 'Works' }] }))
+    const wish = { serviceId: 'card', siteId: 'centre', start: slots[0].start, channel: 'onSite' as const, language: 'it' }
+    const person = { familyName: 'Late', requesterKind: 'person' as const }
+    const unseen = { ...before, version: deps.network().version }
+    const booked = await deps.transact((tx) => bookSlot({ ...tx, network: unseen }, wish, person, 'web', null))
+    if (!booked.ok) throw new Error(booked.code)
+    expect(await appointmentStatus(booked.value.appointmentId)).toBe('booked')
+    await expect.poll(() => appointmentStatus(booked.value.appointmentId), { timeout: 5000 }).toBe('replan')
+  })
+
+  test('that keeps its time at another address is told so, and no other', async () => {
+    const { appointmentId } = await bookAt('2026-03-12', { email: 'somebody@example.org' })
+    const unchanged = await put(coordinator, 'site', 'centre', (centre) => ({ ...centre, name: 'Centro' }))
+    expect(unchanged.answer.body.touched).toMatchObject({ elsewhereCount: 0 })
+    const stop = { fromDay: '2026-03-13', toDay: '2026-03-13', from: '08:00', to: '18:00', reason: '', place: 'Station' }
+    expect((await put(coordinator, 'site', 'centre', (centre) => ({ ...centre, exceptions: [stop] }))).answer.body.touched).toMatchObject({
+      elsewhereCount: 0,
+    })
+    const moved = await put(coordinator, 'site', 'centre', (centre) => ({ ...centre, address: 'Via Nuova 2' }))
+    expect(moved.answer.body.touched).toMatchObject({ elsewhereCount: 1, replanCount: 0 })
+    const { reader } = server.running.deps.database
+    const mails = await reader
+      .selectFrom('outbox')
+      .select(['kind', 'sequence'])
+      .where('appointment_id', '=', appointmentId)
+      .orderBy('sequence')
+      .execute()
+    expect(mails).toEqual([
+      { kind: 'booked', sequence: 0 },
+      { kind: 'elsewhere', sequence: 1 },
+    ])
   })
 })
 
@@ -428,10 +468,10 @@ const stored = () => allRows(server.running.deps.database)
 
 const exported = async (): Promise<NetworkFile> => (await exportNetwork(server.running.deps.database.reader))!
 
-async function bookAt(day: string): Promise<{ appointmentId: string }> {
+async function bookAt(day: string, more: object = {}): Promise<{ appointmentId: string }> {
   const { slots } = done(await server.visitor.get(`/api/slots?serviceId=card&siteId=centre&from=${day}&to=${day}`)).body
   const slot = { serviceId: 'card', siteId: 'centre', start: slots[3].start, language: 'it' }
-  return done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova' })).body
+  return done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', ...more })).body
 }
 
 async function appointmentStatus(id: string): Promise<string> {

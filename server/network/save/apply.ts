@@ -1,5 +1,6 @@
 import type { Touched } from '../../../shared/contracts/network-changes.ts'
 import { accepted, type Decision } from '../../../shared/domain/decision.ts'
+import { tellElsewhere } from '../../appointments/tell-elsewhere.ts'
 import { touchAppointments } from '../../appointments/touch.ts'
 import type { Tx } from '../../db/transact.ts'
 import type { PartDifference } from '../file/changes.ts'
@@ -26,7 +27,19 @@ export async function applyDifferences(
   if (!saved.ok) return saved
   const scope = scopeOf(differences, before, tx.now)
   if (!scope) return accepted(nothing)
-  return accepted(await touchAppointments({ ...tx, network: before }, modelOf((await readRows(tx.db))!, tx.now), scope))
+  const after = modelOf((await readRows(tx.db))!, tx.now)
+  const touched = await touchAppointments({ ...tx, network: before }, after, scope)
+  const siteIds = differences.filter(({ kind }) => kind === 'site').map(({ id }) => id)
+  return accepted({ ...touched, elsewhereCount: await tellElsewhere(tx, before, after, siteIds) })
 }
 
-const nothing: Touched = { seal: 'nothing', replanCount: 0, reassignedCount: 0, waitingCount: 0, replan: [], reassigned: [], waiting: [] }
+const nothing: Touched = {
+  seal: 'nothing',
+  replanCount: 0,
+  reassignedCount: 0,
+  waitingCount: 0,
+  elsewhereCount: 0,
+  replan: [],
+  reassigned: [],
+  waiting: [],
+}

@@ -45,5 +45,6 @@ const eventOf = ({ kind, id }: PartDifference) => ({
   kind: 'networkChanged' as const,
   siteId: kind === 'site' ? id : null,
   ...(kind === 'person' ? { resourceId: id } : {}),
+  partId: id,
   code: kind,
 })

@@ -23,6 +23,7 @@ const parts = [
   'server/appointments/offer.ts',
   'server/appointments/restore.ts',
   'server/appointments/touch.ts',
+  'server/appointments/tell-elsewhere.ts',
   'server/appointments/deal-anew.ts',
   'server/appointments/plan-book.ts',
   'server/appointments/plans.ts',

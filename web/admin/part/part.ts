@@ -173,7 +173,8 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
   }
 }
 
-export const touchesAnything = (touched: Touched): boolean => touched.replanCount + touched.reassignedCount + touched.waitingCount > 0
+export const touchesAnything = (touched: Touched): boolean =>
+  touched.replanCount + touched.reassignedCount + touched.waitingCount + touched.elsewhereCount > 0
 
 /** A form never writes into what was read, nor the other way round. */
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))

@@ -68,6 +68,12 @@ export function TouchedLists(props: { touched: Touched }) {
             {t('touchesReassigned', { n: props.touched.reassignedCount })}
           </li>
         </Show>
+        <Show when={props.touched.elsewhereCount > 0}>
+          <li>
+            <Icon name="map-pin" />
+            {t('touchesElsewhere', { n: props.touched.elsewhereCount })}
+          </li>
+        </Show>
         <Show when={props.touched.waitingCount > 0}>
           <li>
             <Icon name="ticket" />
