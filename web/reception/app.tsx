@@ -1,11 +1,10 @@
-import { createEffect, For } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
-import { Empty } from '../staff/empty.tsx'
 import { Entry } from '../staff/entry.tsx'
-import { Frame } from '../staff/frame.tsx'
 import { sitesAs } from '../staff/pages.ts'
 import { createSession, type Session } from '../staff/session.ts'
 import { useStaffText } from '../staff/text.ts'
+import { Front } from './front.tsx'
 import { useText } from './text.ts'
 
 export function App() {
@@ -22,25 +21,20 @@ export function App() {
   )
 }
 
+const place = 'sportello.reception.site'
+
+/** One site at a time: the one this computer stood at last. */
 function Reception(props: { self: StaffSelf; session: Session }) {
-  const t = useText()
-  const staffText = useStaffText()
+  const sites = createMemo(() => sitesAs(props.self, 'receptionist'))
+  const [chosen, setChosen] = createSignal(localStorage.getItem(place))
+  const site = createMemo(() => sites().find(({ id }) => id === chosen()) ?? sites()[0])
+  const choose = (siteId: string) => {
+    localStorage.setItem(place, siteId)
+    setChosen(siteId)
+  }
   return (
-    <div class="sp-page">
-      <Frame self={props.self} here="reception" signOut={() => void props.session.leave()} />
-      <main class="sp-content">
-        <h1>{staffText('pageReception')}</h1>
-        <ul>
-          <For each={sitesAs(props.self, 'receptionist')}>
-            {(site) => (
-              <li>
-                <bdi>{site.name}</bdi>
-              </li>
-            )}
-          </For>
-        </ul>
-        <Empty icon="concierge-bell" title={t('emptyTitle')} hint={t('emptyHint')} />
-      </main>
-    </div>
+    <Show when={site()?.id} keyed>
+      {(siteId) => <Front self={props.self} session={props.session} sites={sites()} siteId={siteId} chooseSite={choose} />}
+    </Show>
   )
 }

@@ -5,13 +5,14 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /**
  * Single keys for the whole page: never with a modifier, while typing, while held down, or behind an open dialog. Where the page
- * has a field that is always ready for typing, `withAlt` lets the same keys work with Alt from there too.
+ * has a field that is always ready for typing, `withAlt` lets the same keys work with Alt from there too. `inDialog`: the keys of the
+ * dialog that is open.
  */
-export function listenToKeys(keys: () => Keys, { withAlt = false } = {}): void {
+export function listenToKeys(keys: () => Keys, { withAlt = false, inDialog = false } = {}): void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.repeat || event.ctrlKey || event.metaKey || (event.altKey && !withAlt) || event.isComposing || event.defaultPrevented) return
     const target = event.target instanceof Element ? event.target : document.body
-    if ((isTyping(target) && !event.altKey) || document.querySelector('dialog[open]')) return
+    if ((isTyping(target) && !event.altKey) || (!inDialog && document.querySelector('dialog[open]'))) return
     const key = keyOf(event)
     // a focused button has the space bar for itself
     const press = key === 'space' && target.closest('button, a, input, summary') ? undefined : keys()[key]

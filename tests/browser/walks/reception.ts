@@ -1,11 +1,99 @@
+import type { Page } from 'playwright-core'
+import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
+import { takeNumber } from './centre.ts'
 import { signIn } from './sign-in.ts'
-import type { Walk } from './stage.ts'
+import type { See, Stage, Walk } from './stage.ts'
 
 export const reception: Walk = async (stage, language, see) => {
+  const t = words(language, 'reception')
   const page = await stage.enter(viewports.desk, language, `/reception?lang=${language}`)
   await signIn(stage, page, language)
-  await page.getByText(words(language, 'reception')('emptyTitle')).waitFor()
-  await see(page, 'nothing to do')
+  await page.getByText(t('dayEmpty')).waitFor()
+  await see(page, 'nobody yet')
+  // A sheet for the door is there only where no kiosk stands: the first number brings one
+  await page.getByRole('button', { name: t('poster') }).click()
+  await page.locator('dialog .sp-qr').waitFor()
+  await see(page, 'the sheet for the door')
+  await page.keyboard.press('Escape')
+
+  await bookFor(page, language, see)
+  await bookNow(stage)
+  await takeNumber(stage, language)
+  await page.locator('[data-status=waiting]').waitFor()
+  await see(page, 'today')
+  const find = page.getByRole('combobox', { name: t('searchLabel') })
+  await find.fill('nobody')
+  await page.getByText(t('foundNoneHint')).waitFor()
+  await see(page, 'nobody found')
+  await find.fill('bianchi')
+  await page.locator('.sp-found').waitFor()
+  await see(page, 'somebody found')
+  await page.keyboard.press('Alt+m')
+  await page.locator('dialog .sp-slot').first().waitFor()
+  await see(page, 'to another time')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+x')
+  await page.getByText(t('cancelQuestion')).waitFor()
+  await see(page, 'cancel?')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+c')
+  await page.locator('.sp-note-good').waitFor()
+  await see(page, 'checked in')
+  await page.keyboard.press('Alt+w')
+  await page.locator('.sp-turn .sp-qr').waitFor()
+  await see(page, 'where do I go?')
+  await page.keyboard.press('Escape')
+  await giveNumber(page, language, see)
+  await callForHelp(stage)
+  await page.locator('.sp-help .sp-banner').waitFor()
+  await see(page, 'a desk calls for help')
+}
+
+async function bookFor(page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'reception')
+  await page.getByRole('button', { name: t('bookFor') }).click()
+  await chooseNeed(page, language, see, 'book')
+  await page.locator('dialog .sp-slot').first().waitFor()
+  await see(page, 'book: when')
+  await page.locator('dialog .sp-slot input').last().check()
+  await page.getByLabel(t('familyName')).fill('Rossi')
+  await page.keyboard.press('Enter')
+  await page.locator('.sp-booked-code').waitFor()
+  await see(page, 'booked')
+  await page.getByRole('button', { name: t('doneHere') }).click()
+}
+
+async function giveNumber(page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'reception')
+  await page.getByRole('button', { name: t('giveNumber') }).click()
+  await chooseNeed(page, language, see, 'give')
+  await page.locator('.sp-offer-wait').waitFor()
+  await see(page, 'give: how long')
+  await page.getByRole('button', { name: t('give'), exact: true }).click()
+  await page.locator('.sp-found-face').waitFor()
+  await see(page, 'given')
+}
+
+async function chooseNeed(page: Page, language: InterfaceLanguage, see: See, what: string) {
+  const t = words(language, 'reception')
+  const service = page.getByRole('combobox', { name: t('service') })
+  await page.locator('dialog .sp-picker-option').first().waitFor()
+  await see(page, `${what}: which service`)
+  await service.fill('permit')
+  await service.press('Enter')
+}
+
+/** For a time at which one may be checked in now. */
+async function bookNow({ server }: Stage) {
+  const { slots } = (await server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
+  const slot = { serviceId: 'card', siteId: 'centre', start: slots[1].start, language: 'it' }
+  await server.visitor.post('/api/appointments', { slot, givenName: 'Zoë', familyName: 'Bianchi' })
+}
+
+async function callForHelp({ server }: Stage) {
+  const clerk = await server.staff('clerk', 'centre')
+  await clerk.post('/api/desks/desk-1/open')
+  await clerk.post('/api/desks/desk-1/help')
 }

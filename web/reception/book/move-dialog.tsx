@@ -1,0 +1,77 @@
+import { createMemo, createSignal, onMount, Show } from 'solid-js'
+import type { Slot } from '../../../shared/contracts/slots.ts'
+import { shortDay } from '../../../shared/text/when.ts'
+import { language } from '../../kit/text.ts'
+import { Dialog } from '../../staff/dialog.tsx'
+import { TextField } from '../../staff/form/text-field.tsx'
+import { RefusalNote } from '../../staff/note.tsx'
+import type { Sending } from '../../staff/sending.ts'
+import { pathOf } from '../../ui/loaded.ts'
+import type { Row } from '../list/today.ts'
+import { useText } from '../text.ts'
+import { Slots } from './slots.tsx'
+
+interface MoveProps {
+  siteId: string
+  day: string
+  row: Row
+  sending: Sending
+  move: (slot: Slot) => Promise<boolean>
+  close: () => void
+}
+
+/** Another time for the same appointment: the old one is kept until the new one is had. */
+export function MoveDialog(props: MoveProps) {
+  const t = useText()
+  const [from, setFrom] = createSignal('')
+  const [slot, setSlot] = createSignal<Slot | null>(null)
+  const [turn, setTurn] = createSignal(0)
+  const path = createMemo(() =>
+    pathOf('/api/slots', {
+      serviceId: props.row.serviceId,
+      siteId: props.siteId,
+      channel: props.row.channel,
+      interpreter: props.row.interpreter,
+      from: from() || undefined,
+      limit: 1000,
+    }),
+  )
+  let times!: HTMLElement
+  let last!: HTMLButtonElement
+  onMount(() => queueMicrotask(() => times.focus()))
+
+  async function submit(event: Event) {
+    event.preventDefault()
+    const chosen = slot()
+    if (!chosen) return times.focus()
+    if (!(await props.move(chosen))) setTurn((count) => count + 1)
+  }
+
+  return (
+    <Dialog title={t('moveTitle')} close={props.close}>
+      <form class="sp-form" novalidate onSubmit={submit}>
+        <p>{t('moveNow', { when: t('slot', { day: shortDay(props.day, language()), time: props.row.bookedTime ?? '' }) })}</p>
+        <TextField label={t('fromDay')} type="date" optional value={from()} onText={setFrom} />
+        <Slots
+          ref={(field) => {
+            times = field
+          }}
+          path={path()}
+          chosen={slot()}
+          choose={setSlot}
+          onward={() => last.focus()}
+          siteName={() => null}
+          turn={turn()}
+        />
+        <div role="alert">
+          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+        </div>
+        <div class="sp-dialog-foot">
+          <button ref={last} type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay() || slot() === null}>
+            {t('moveDo')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

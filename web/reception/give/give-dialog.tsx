@@ -1,0 +1,137 @@
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { Reception } from '../../../shared/contracts/reception.ts'
+import type { Offer } from '../../../shared/contracts/tickets.ts'
+import { languageName } from '../../../shared/text/when.ts'
+import { language } from '../../kit/text.ts'
+import { Dialog } from '../../staff/dialog.tsx'
+import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
+import { Note, RefusalNote } from '../../staff/note.tsx'
+import type { Sending } from '../../staff/sending.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { createLoaded, pathOf } from '../../ui/loaded.ts'
+import { waitWords } from '../list/row-words.ts'
+import { createNeed, languageOptions, serviceOptions } from '../need.ts'
+import { Picker } from '../picker.tsx'
+import { isolate, useText } from '../text.ts'
+
+export interface GiveWish {
+  readonly serviceId: string
+  readonly language: string
+  readonly interpreter: string | undefined
+  readonly priorityClass: 'walkIn' | 'priority'
+}
+
+interface GiveProps {
+  here: Reception
+  sending: Sending
+  give: (wish: GiveWish) => void
+  bookInstead: (wish: { serviceId: string; language: string }) => void
+  close: () => void
+}
+
+/** A number at the window: need, language, Enter. How long it may take is said before. */
+export function GiveDialog(props: GiveProps) {
+  const t = useText()
+  const [wish, setWish] = createStore({ serviceId: null as string | null, language: 'it', alone: false, priority: false })
+  const [asked, setAsked] = createSignal(false)
+  const { service, foreign, interpreter } = createNeed(() => props.here, wish)
+  const offer = createLoaded<Offer>(() =>
+    service() ? pathOf(`/api/sites/${props.here.siteId}/offer`, { serviceId: service()!.id, interpreter: interpreter() }) : null,
+  )
+  const number = createMemo(() => (offer.value()?.serviceId === wish.serviceId ? offer.value()!.number : null))
+  let first!: HTMLInputElement
+  let second!: HTMLInputElement
+  let last!: HTMLButtonElement
+  // the dialog, which opens after this, takes the focus first
+  onMount(() => queueMicrotask(() => first.focus()))
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!service()) return first.focus()
+    props.give({
+      serviceId: service()!.id,
+      language: wish.language,
+      interpreter: interpreter(),
+      priorityClass: wish.priority ? 'priority' : 'walkIn',
+    })
+  }
+  return (
+    <Dialog title={t('giveTitle')} close={props.close}>
+      <form class="sp-form" novalidate onSubmit={submit}>
+        <Picker
+          ref={(field) => {
+            first = field
+          }}
+          label={t('service')}
+          hint={t('serviceHint')}
+          options={serviceOptions(props.here.services.filter((one) => one.walkIn))}
+          value={wish.serviceId}
+          pick={(serviceId) => setWish({ serviceId })}
+          mistake={asked() && !service() ? t('serviceMissing') : undefined}
+          onward={() => second.focus()}
+        />
+        <Picker
+          ref={(field) => {
+            second = field
+          }}
+          label={t('language')}
+          options={languageOptions(props.here)}
+          value={wish.language}
+          pick={(tag) => setWish({ language: tag, alone: false })}
+          onward={() => last.focus()}
+        />
+        <Show when={foreign()}>
+          {(tag) => (
+            <CheckboxField
+              label={t('interpreterWanted', { language: languageName(tag(), language()) })}
+              checked={!wish.alone}
+              onChecked={(checked) => setWish({ alone: !checked })}
+            />
+          )}
+        </Show>
+        <CheckboxField label={t('givePriority')} checked={wish.priority} onChecked={(priority) => setWish({ priority })} />
+        <div role="status" class="sp-offer">
+          <Show when={number()}>
+            {(known) => <OfferWords number={known()} book={() => props.bookInstead({ serviceId: wish.serviceId!, language: wish.language })} />}
+          </Show>
+        </div>
+        <div role="alert">
+          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+        </div>
+        <div class="sp-dialog-foot">
+          <button ref={last} type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay()}>
+            <Icon name="ticket" />
+            {t('give')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function OfferWords(props: { number: Offer['number']; book: () => void }) {
+  const t = useText()
+  return (
+    <For each={[props.number]}>
+      {(number) =>
+        number.available ? (
+          <p class="sp-offer-wait">
+            <span class="sp-hint">{t('offerWait')}</span>
+            <strong>{waitWords(number.wait, t)}</strong>
+            <span>{t('ahead', { n: number.ahead })}</span>
+            <Show when={number.interpreterUntil}>{(time) => <span>{t('offerInterpreter', { time: isolate(time()) })}</span>}</Show>
+          </p>
+        ) : (
+          <Note kind="warn">
+            {t(`noNumber_${number.reason}`)}{' '}
+            <button type="button" class="sp-link" onClick={() => props.book()}>
+              {t('bookInstead')}
+            </button>
+          </Note>
+        )
+      }
+    </For>
+  )
+}

@@ -1,0 +1,33 @@
+import type { TodayRow } from '../../../shared/contracts/reception.ts'
+import type { Wait } from '../../../shared/contracts/tickets.ts'
+import type { Text } from '../../../shared/text/text.ts'
+import { isolate, type TextKey } from '../text.ts'
+
+/** How somebody stands now, in one or two words. */
+export function statusWords(row: TodayRow, t: Text<TextKey>): string {
+  if (row.desk !== null) return t('atDesk', { label: isolate(row.desk) })
+  if (row.status === 'booked' && row.arrival === 'tooLate') return t('late')
+  if (row.status === 'booked' && row.channel !== 'onSite') return t(row.channel === 'phone' ? 'byPhone' : 'byVideo')
+  return t(row.status)
+}
+
+/** What asks for somebody’s attention. */
+export const isWarning = (row: TodayRow): boolean =>
+  ['absent', 'replan'].includes(row.status) || (row.status === 'booked' && row.arrival === 'tooLate')
+
+export function waitWords(wait: Wait, t: Text<TextKey>): string {
+  if (wait.kind === 'unknown') return t(unknown[wait.reason])
+  return wait.highMinutes < 1 ? t('waitSoon') : t('waitRange', { low: wait.lowMinutes, high: wait.highMinutes })
+}
+
+const unknown = { noDesk: 'waitNoDesk', noInterpreter: 'waitNoInterpreter', afterClosing: 'waitAfterClosing' } as const
+
+export const groups = ['groupExpected', 'groupWaiting', 'groupInHand', 'groupOver'] as const
+export type Group = (typeof groups)[number]
+
+/** As the server has put them in order. */
+export function groupOf(row: TodayRow): Group {
+  if (row.status === 'booked') return row.arrival === 'tooLate' ? 'groupOver' : 'groupExpected'
+  if (row.status === 'waiting') return 'groupWaiting'
+  return ['called', 'serving', 'parked', 'absent'].includes(row.status) ? 'groupInHand' : 'groupOver'
+}

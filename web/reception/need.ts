@@ -1,0 +1,31 @@
+import { createMemo } from 'solid-js'
+import type { Reception } from '../../shared/contracts/reception.ts'
+import { interfaceLanguages } from '../../shared/text/languages.ts'
+import { languageName } from '../../shared/text/when.ts'
+import { language } from '../kit/text.ts'
+import { interpreterInto } from '../ui/interpreter-into.ts'
+import type { Option } from './picker.tsx'
+
+export type Service = Reception['services'][number]
+
+export const serviceOptions = (services: readonly Service[]): Option[] => services.map(({ id, name, icon }) => ({ value: id, label: name, icon }))
+
+/** Languages that our papers are written in, then those that desks and interpreters of this site speak. */
+export function languageOptions(here: Reception): Option[] {
+  const tags = new Set<string>([...interfaceLanguages.map(({ tag }) => tag), ...here.deskLanguages, ...here.interpreterLanguages])
+  return [...tags].map((tag) => ({ value: tag, label: languageName(tag, language()) }))
+}
+
+interface Wish {
+  readonly serviceId: string | null
+  readonly language: string
+  /** goes without an interpreter */
+  readonly alone: boolean
+}
+
+/** What was wished for, in terms of this site: the service, and the interpreter that would be needed. */
+export function createNeed(here: () => Reception, wish: Wish) {
+  const service = createMemo(() => here().services.find(({ id }) => id === wish.serviceId))
+  const foreign = createMemo(() => interpreterInto(wish.language, service(), here()))
+  return { service, foreign, interpreter: () => (wish.alone ? undefined : foreign()) }
+}

@@ -1,0 +1,38 @@
+import { Show } from 'solid-js'
+import { Command } from '../command.tsx'
+import type { Row } from '../list/today.ts'
+import { useText } from '../text.ts'
+import type { Work } from '../work.ts'
+
+/** What can be done for the chosen person, each with its key. */
+export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }) {
+  const t = useText()
+  const living = () => mayPrint(props.row)
+  return (
+    <div class="sp-commands">
+      <Show when={props.row.arrival !== null}>
+        <Command
+          letter="c"
+          icon="circle-check"
+          text={t('checkIn')}
+          hint={t('checkInHint')}
+          main
+          withAlt={props.withAlt}
+          disabled={props.row.arrival !== 'now' || props.work.sending.underWay()}
+          press={() => void props.work.admit(props.row)}
+        />
+      </Show>
+      <Command letter="w" icon="map-pin" text={t('where')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'turn' })} />
+      <Show when={living()}>
+        <Command letter="p" icon="printer" text={t('print')} withAlt={props.withAlt} press={() => void props.work.reprint(props.row)} />
+      </Show>
+      <Show when={props.row.mayChange}>
+        <Command letter="m" icon="calendar-clock" text={t('move')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'move' })} />
+        <Command letter="x" icon="calendar-x" text={t('cancelBooking')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'cancel' })} />
+      </Show>
+    </div>
+  )
+}
+
+/** Only what can still be called is worth its paper. */
+export const mayPrint = (row: Row): boolean => row.ticketId !== null && !['done', 'left', 'closed'].includes(row.status)

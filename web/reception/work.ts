@@ -1,0 +1,148 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js'
+import type { Booked } from '../../shared/contracts/appointments.ts'
+import type { Poster } from '../../shared/contracts/reception.ts'
+import type { Slot } from '../../shared/contracts/slots.ts'
+import type { Taken } from '../../shared/contracts/tickets.ts'
+import { shortDay } from '../../shared/text/when.ts'
+import { write } from '../kit/api.ts'
+import { language } from '../kit/text.ts'
+import { createSending, type Sending } from '../staff/sending.ts'
+import type { Session } from '../staff/session.ts'
+import { printOn } from '../ui/print.ts'
+import { type BookedPaper, type OnPaper, printSlip } from '../ui/slip.tsx'
+import type { BookWish } from './book/book-dialog.tsx'
+import type { GiveWish } from './give/give-dialog.tsx'
+import type { Row, TodayList } from './list/today.ts'
+import { createPrinting } from './printing.ts'
+import { isolate, useText } from './text.ts'
+
+export type Task =
+  | { readonly kind: 'give' | 'move' | 'cancel' | 'turn' | 'poster' }
+  | { readonly kind: 'book'; readonly begin: { readonly serviceId?: string; readonly language?: string } }
+  | { readonly kind: 'booked'; readonly paper: BookedPaper }
+
+export type Work = ReturnType<typeof createWork>
+
+interface WorkDeps {
+  readonly siteId: string
+  readonly siteName: Accessor<string>
+  readonly hasKiosk: Accessor<boolean>
+  readonly session: Session
+  readonly list: TodayList
+  /** back to the field that is always ready */
+  readonly toField: () => void
+}
+
+/** What the reception is about: who is chosen, what is being done for them, and what comes out of the printer. */
+export function createWork({ siteId, siteName, hasKiosk, session, list, toField }: WorkDeps) {
+  const t = useText()
+  const sending: Sending = createSending(session)
+  const printing = createPrinting()
+  const [task, setTask] = createSignal<Task | null>(null)
+  const [pinned, setPinned] = createSignal<string | null>(null)
+  const [paper, setPaper] = createSignal<OnPaper | null>(null)
+  const [sheet, setSheet] = createSignal<Poster | null>(null)
+  const [said, setSaid] = createSignal('')
+  /** Whoever was pointed at, else the first of those found: never somebody of an older search. */
+  const chosen = createMemo<Row | null>(() => {
+    const rows = list.rows()
+    const first = list.typed().trim() !== '' && list.settled() ? rows[0] : undefined
+    return rows.find((row) => row.key === pinned()) ?? first ?? null
+  })
+  const at = (path: string) => `/api/sites/${siteId}/${path}`
+
+  return { sending, printing, task, begin, end, chosen, choose, said, paper, sheet, give, admit, reprint, book, move, cancel, print, printSheet }
+
+  function begin(next: Task) {
+    sending.forget()
+    setTask(next)
+  }
+
+  /** A dialog says late that it has been closed: by then the next one may be open. */
+  function end(finished: Task | null = task()) {
+    if (task() !== finished) return
+    setTask(null)
+    toField()
+  }
+
+  function choose(key: string | null) {
+    setSaid('')
+    sending.forget()
+    setPinned(key)
+  }
+
+  async function give(wish: GiveWish) {
+    await sending.send(async () => hand(await write<Taken>(at('tickets'), wish), null))
+  }
+
+  async function admit(row: Row) {
+    if (row.appointmentId === null || row.arrival !== 'now') return
+    await sending.send(async () => hand(await write<Taken>(at('check-ins'), { appointmentId: row.appointmentId }), row.key))
+  }
+
+  /** A number that was lost: the same paper once more. */
+  async function reprint(row: Row) {
+    if (row.ticketId === null) return
+    await sending.send(async () => {
+      const taken = await write<Taken>(`/api/tickets/${row.ticketId}/reprint`)
+      setSaid(t('printed', { number: isolate(taken.face.label) }))
+      print({ at: 'number', taken, language: taken.language })
+    })
+    toField()
+  }
+
+  function hand(taken: Taken, key: string | null) {
+    setTask(null)
+    list.type('')
+    list.again()
+    setPinned(key ?? taken.ticketId)
+    setSaid(t('given', { number: isolate(taken.face.label) }))
+    const slip: OnPaper = { at: 'number', taken, language: taken.language }
+    if (printing.byItself()) print(slip)
+    toField()
+  }
+
+  function book(wish: BookWish): Promise<boolean> {
+    const { slot, ...person } = wish
+    return sending.send(async () => {
+      const booked = await write<Booked>(at('appointments'), { ...person, siteId: slot.siteId, start: slot.start })
+      const named = { ...slot, siteName: slot.siteId === siteId ? siteName() : '' }
+      const phone = wish.channel === 'phone' ? wish.phone : undefined
+      begin({
+        kind: 'booked',
+        paper: { at: 'booked', booked, slot: named, phone, language: wish.language, keep: hasKiosk() ? 'bookedKeep' : 'bookedBring' },
+      })
+      list.again()
+    })
+  }
+
+  function move(row: Row, slot: Slot): Promise<boolean> {
+    return sending.send(async () => {
+      await write(at(`appointments/${row.appointmentId}/move`), { start: slot.start })
+      setSaid(t('moved', { when: t('slot', { day: shortDay(slot.day, language()), time: slot.time }) }))
+      list.again()
+      end()
+    })
+  }
+
+  async function cancel(row: Row) {
+    await sending.send(async () => {
+      await write(at(`appointments/${row.appointmentId}/cancel`))
+      setSaid(t('cancelledNow'))
+      list.again()
+      end()
+    })
+  }
+
+  function print(next: OnPaper) {
+    setSheet(null)
+    setPaper(next)
+    printSlip()
+  }
+
+  function printSheet(poster: Poster) {
+    setPaper(null)
+    setSheet(poster)
+    requestAnimationFrame(() => printOn('A4'))
+  }
+}
