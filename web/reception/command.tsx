@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-names.ts'
+import { KeyCap } from './key-cap.tsx'
 
 interface CommandProps {
   text: string
@@ -39,7 +40,7 @@ export function Command(props: CommandProps) {
         <Show when={props.withAlt}>
           <kbd class="sp-key">{altKey}</kbd>
         </Show>
-        <kbd class="sp-key">{props.letter.toUpperCase()}</kbd>
+        <KeyCap letter={props.letter} />
       </span>
     </button>
   )

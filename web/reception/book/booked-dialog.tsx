@@ -5,6 +5,7 @@ import { Dialog } from '../../staff/dialog.tsx'
 import { listenToKeys } from '../../staff/keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { BookedPaper } from '../../ui/slip.tsx'
+import { KeyCap } from '../key-cap.tsx'
 import { useText } from '../text.ts'
 
 /** What is told to the person, or printed: day, time, code. */
@@ -32,10 +33,10 @@ export function BookedDialog(props: { paper: BookedPaper; print: () => void; clo
         </button>
         <button type="button" class="btn btn-outline-primary" aria-keyshortcuts="P" onClick={() => props.print()}>
           <Icon name="printer" />
-          {t('print')} <kbd class="sp-key">P</kbd>
+          {t('print')} <KeyCap letter="p" />
         </button>
         <button type="button" class="btn btn-outline-primary" aria-keyshortcuts="B" onClick={() => props.another()}>
-          {t('another')} <kbd class="sp-key">B</kbd>
+          {t('another')} <KeyCap letter="b" />
         </button>
       </div>
     </Dialog>

@@ -5,6 +5,7 @@ import { language } from '../../kit/text.ts'
 import { Below } from '../../staff/form/field.tsx'
 import { RefusalNote } from '../../staff/note.tsx'
 import { createLoaded } from '../../ui/loaded.ts'
+import { KeyCap } from '../key-cap.tsx'
 import { useText } from '../text.ts'
 
 interface SlotsProps {
@@ -64,7 +65,7 @@ export function Slots(props: SlotsProps) {
       <label class="sp-tick">
         <input type="checkbox" checked={perDay()} onChange={(event) => setPerDay(event.currentTarget.checked)} />
         <span>{t('slotsPerDay')}</span>
-        <kbd class="sp-key">0</kbd>
+        <KeyCap letter="0" />
       </label>
       <Show when={list.problem()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
       <Show when={props.path === null}>
@@ -78,7 +79,7 @@ export function Slots(props: SlotsProps) {
           {(slot, index) => (
             <label class="sp-slot" classList={{ 'sp-chosen-slot': same(slot, props.chosen) }}>
               <input type="radio" name={id} checked={same(slot, props.chosen)} onChange={() => props.choose(slot)} />
-              <kbd class="sp-key">{index() + 1}</kbd>
+              <KeyCap letter={String(index() + 1)} />
               <span>
                 {t('slot', { day: shortDay(slot.day, language()), time: slot.time })}
                 <Show when={props.siteName(slot.siteId)}>
