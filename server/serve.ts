@@ -15,7 +15,7 @@ export async function serveUntilStopped(): Promise<void> {
     stopOnSignal(opened)
     const demo = config.demo ? await prepareDemo(opened) : null
     const url = await opened.serve()
-    const setup = (await isSetUp(opened.deps.database.reader)) ? null : opened.deps.tokens.of('setup', 'network')
+    const setup = (await isSetUp(opened.deps.database.reader)) ? null : setupAddress(opened, url)
     console.log(welcome(url, opened.mail, demo, setup))
   } catch (error) {
     if (!isExpected(error)) throw error
@@ -41,16 +41,19 @@ function welcome(url: string, mail: string, demo: DemoAccess | null, setup: stri
     '',
     ...pages,
     ...(demo ? demoLines(url, demo) : []),
-    ...(setup ? setupLines(url, setup) : []),
+    ...(setup ? setupLines(setup) : []),
     '',
     `  ${mail}`,
     '',
   ].join('\n')
 }
 
-function setupLines(url: string, token: string): string[] {
-  return ['', '  Nobody has set this up yet. Whoever opens this address first becomes the administrator:', `  Set up     ${url}/admin#setup=${token}`]
+function setupLines(address: string): string[] {
+  return ['', '  Nobody has set this up yet. Whoever opens this address first becomes the administrator:', `  Set up     ${address}`]
 }
+
+/** It opens an empty installation, once. */
+export const setupAddress = ({ deps }: Pick<Opened, 'deps'>, url: string): string => `${url}/admin#setup=${deps.tokens.of('setup', 'network')}`
 
 function demoLines(url: string, { devices, signIns }: DemoAccess): string[] {
   return [

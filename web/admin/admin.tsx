@@ -16,8 +16,9 @@ export function Admin(props: { self: StaffSelf; session: Session }) {
   const staffText = useStaffText()
   const hash = useHash()
   const pages = () => adminPages.filter((page) => page.mayUse?.(props.self) ?? true)
+  const listed = () => pages().filter((page) => page.inNavigation?.() ?? true)
   const path = () => hash().split('/')[0]
-  const page = createMemo(() => pages().find((one) => one.path === path()) ?? pages()[0])
+  const page = createMemo(() => pages().find((one) => one.path === path()) ?? listed()[0])
   const rest = () => (page()?.path === path() ? hash().split('/').slice(1).join('/') : '')
   let content!: HTMLElement
   void lookForStart(props.self)
@@ -31,7 +32,7 @@ export function Admin(props: { self: StaffSelf; session: Session }) {
     <div class="sp-page">
       <Frame self={props.self} here="admin" signOut={() => void props.session.leave()} />
       <div class="sp-admin">
-        <Navigation pages={pages()} here={page()} />
+        <Navigation pages={listed()} here={page()} />
         <main class="sp-content" ref={content} tabindex="-1">
           <Suspense fallback={<p class="sp-hint">{staffText('loading')}</p>}>
             <Show when={page()} keyed>

@@ -35,6 +35,8 @@ export interface AdminPage {
   readonly icon: IconName
   /** for whom, where it is not for all who may open this screen */
   readonly mayUse?: (self: StaffSelf) => boolean
+  /** where it is only sometimes there */
+  readonly inNavigation?: () => boolean
   readonly component: Component<AdminPageProps>
 }
 
@@ -63,7 +65,8 @@ export const adminPages: readonly AdminPage[] = [
     path: 'start',
     title: 'navStart',
     icon: 'play',
-    mayUse: (self) => mayAdminister(self) && stillStarting(),
+    mayUse: mayAdminister,
+    inNavigation: stillStarting,
     component: setupPage(startText, () => import('./start/start.tsx')),
   },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },

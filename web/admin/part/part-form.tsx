@@ -3,6 +3,7 @@ import { SaveBar } from '../../staff/form/save-bar.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { useStaffText } from '../../staff/text.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { stillStarting } from '../start/progress.ts'
 import { Leaving } from './leaving.tsx'
 import { MeanwhileNote } from './meanwhile-note.tsx'
 import type { Part } from './part.ts'
@@ -71,6 +72,11 @@ function FormOfPart<Value extends object>(props: PartFormProps<Value>) {
           sending={props.part.sending}
           {...(props.part.changed() ? { onCancel: props.part.cancel } : {})}
         >
+          <Show when={stillStarting() && props.part.saved() && !props.part.changed()}>
+            <a class="sp-tool" href="#start">
+              {t('nextStep')}
+            </a>
+          </Show>
           <Show when={!props.part.isNew() && !props.keep}>
             <button type="button" class="btn btn-outline-danger" onClick={() => void props.part.takeAway()}>
               <Icon name="trash-2" />
