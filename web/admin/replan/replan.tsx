@@ -1,4 +1,4 @@
-import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { ReplanList } from '../../../shared/contracts/replan.ts'
 import { languageName, shortDay } from '../../../shared/text/when.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
@@ -49,6 +49,13 @@ function OfSite(props: { siteId: string; session: Session }) {
   const rows = () => (list.error ? [] : (list.latest?.appointments ?? []))
   const open = createMemo(() => rows().filter((row) => row.offer === 'open'))
   const refusal = () => sending.refusal() ?? (list.error instanceof Refusal ? list.error : null)
+  // Until the last mail has gone the list is looked at again
+  createEffect(() => {
+    if (!rows().some((row) => row.offer === 'onItsWay')) return
+    const timer = setTimeout(() => void refetch(), 1500)
+    onCleanup(() => clearTimeout(timer))
+  })
+
   async function offer() {
     setDone('')
     const sent = await sending.send(async () => {
