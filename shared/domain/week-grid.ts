@@ -35,10 +35,15 @@ export function weekOf(spans: readonly WeekSpan[]): Week {
   return week
 }
 
-/** A stroke between two minutes of a day, in either direction; a dot is a quarter of an hour. */
+/**
+ * A stroke between two minutes of a day, in either direction: its ends fall on the quarters that are nearest to the hand. A dot is
+ * the quarter that it stands in.
+ */
 export function draw(week: Week, weekday: number, one: number, other: number): Drawn {
-  const fromMinute = Math.min(down(Math.min(one, other)), minutesPerDay - drawnMinutes)
-  const toMinute = Math.max(up(Math.max(one, other)), fromMinute + drawnMinutes)
+  const [start, end] = [Math.min(one, other), Math.max(one, other)]
+  const isDot = round(start) === round(end)
+  const fromMinute = between(isDot ? down(start) : round(start), 0, minutesPerDay - drawnMinutes)
+  const toMinute = isDot ? fromMinute + drawnMinutes : round(end)
   return melted(week, { weekday, fromMinute, toMinute })
 }
 
@@ -142,4 +147,3 @@ const byTime = (a: WeekSpan, b: WeekSpan): number => a.weekday - b.weekday || a.
 const between = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
 const round = (minute: number): number => Math.round(minute / drawnMinutes) * drawnMinutes
 const down = (minute: number): number => Math.floor(minute / drawnMinutes) * drawnMinutes
-const up = (minute: number): number => Math.ceil(minute / drawnMinutes) * drawnMinutes

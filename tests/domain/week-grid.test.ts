@@ -28,6 +28,10 @@ describe('a hand', () => {
     expect(draw([], tuesday, 13 * 60, 9 * 60)).toEqual({ week: [span(tuesday, 9, 13)], at: 0 })
   })
 
+  test('need not be steady: the nearest quarters count', () => {
+    expect(draw([], tuesday, 9 * 60 - 4, 13 * 60 + 6).week).toEqual([span(tuesday, 9, 13)])
+  })
+
   test('that only dots draws a quarter of an hour', () => {
     expect(draw([], tuesday, 605, 605).week).toEqual([{ weekday: tuesday, fromMinute: 600, toMinute: 615 }])
     expect(draw([], tuesday, 1440, 1440).week).toEqual([{ weekday: tuesday, fromMinute: 1425, toMinute: 1440 }])

@@ -33,8 +33,11 @@ export function Presences(props: SectionProps) {
       .map((channel) => t(`channel_${channel}`))
       .join(', ')
   const others = (presence: Presence) => presences().filter((each) => keyOf(each) !== keyOf(presence))
-  const clashes = (presence: Presence) =>
+  const meeting = (presence: Presence) =>
     others(presence).filter((other) => shareChannel(other, presence) && doMeet(windowsOf(draft.windows, other), windowsOf(draft.windows, presence)))
+  /** Twice at one site is a mistake; at two, whichever is booked first. */
+  const clashes = (presence: Presence) => meeting(presence).filter((other) => other.site === presence.site)
+  const elsewhere = (presence: Presence) => meeting(presence).filter((other) => other.site !== presence.site)
 
   function add(presence: Presence) {
     setDrawn([...drawn(), presence])
@@ -107,6 +110,9 @@ export function Presences(props: SectionProps) {
             </Show>
             <Show when={clashes(presence()).length > 0}>
               <Note kind="warn">{t('clash', { other: clashes(presence()).map(nameOf).join(', ') })}</Note>
+            </Show>
+            <Show when={elsewhere(presence()).length > 0}>
+              <Note>{t('elsewhere', { other: elsewhere(presence()).map(nameOf).join(', ') })}</Note>
             </Show>
           </div>
         )}
