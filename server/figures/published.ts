@@ -22,7 +22,8 @@ export function published(tallies: Tallies, shape: Shape): Published {
   const sheet = createSheet()
   const whole = together(tallies.time.values())
   const total = sheet.row('', whole)
-  const rowsOf = (counted: ReadonlyMap<string, Tally>) => [...counted].filter(hasAny).map(([key, tally]) => sheet.row(key, tally))
+  const rowsOf = (counted: ReadonlyMap<string, Tally>, names = everyGroup) =>
+    [...counted].filter(hasAny).map(([key, tally]) => sheet.row(key, tally, names))
   const areas = rowsOf(areaTallies(tallies.site, shape.areaOf))
   const sites = rowsOf(tallies.site)
   const tables = {
@@ -30,7 +31,7 @@ export function published(tallies: Tallies, shape: Shape): Published {
     hour: hoursBetween(tallies.hour).map((hour) => sheet.row(String(hour), tallies.hour[hour]!)),
     service: rowsOf(tallies.service),
     language: rowsOf(tallies.language),
-    channel: rowsOf(tallies.channel),
+    channel: rowsOf(tallies.channel, withoutBooking),
   }
   for (const rows of [areas, ...Object.values(tables)]) sheet.adds(total, rows)
   for (const area of areas) {
@@ -79,16 +80,21 @@ const countsOf = (tally: Tally) => ({
   missed: tally.missed,
 })
 type Cells = Readonly<Record<keyof ReturnType<typeof countsOf>, number>>
-const partsOfVisits = [
+type CountName = keyof Cells
+const groups: readonly (readonly CountName[])[] = [
   ['kept', 'broken', 'noPromise'],
   ['first', 'again', 'notAsked'],
   ['came', 'walkIn'],
-] as const
+]
+const everyGroup: readonly CountName[] = ['visits', ...groups.flat(), 'missed']
+/** Of how somebody came it would say the same again, and be in the way of showing the first. */
+const withoutBooking = everyGroup.filter((name) => name !== 'came' && name !== 'walkIn')
 
 interface SheetRow {
   readonly key: string
   readonly tally: Tally
   readonly cells: Cells
+  readonly names: readonly CountName[]
 }
 
 type Shown = (cell: number) => number | null
@@ -99,16 +105,16 @@ function createSheet() {
   const sums: Sum[] = []
   const cell = (count: number): number => counts.push(count) - 1
   return {
-    row(key: string, tally: Tally): SheetRow {
+    row(key: string, tally: Tally, names = everyGroup): SheetRow {
       const cells = Object.fromEntries(Object.entries(countsOf(tally)).map(([name, count]) => [name, cell(count)])) as Cells
-      for (const parts of partsOfVisits) sums.push({ total: cells.visits, parts: parts.map((part) => cells[part]) })
-      return { key, tally, cells }
+      for (const group of groups.filter((each) => names.includes(each[0]!))) {
+        sums.push({ total: cells.visits, parts: group.map((part) => cells[part]) })
+      }
+      return { key, tally, cells, names }
     },
     /** each count of `total` is the sum of those of `rows` */
     adds(total: SheetRow, rows: readonly SheetRow[]) {
-      for (const name of Object.keys(total.cells) as (keyof Cells)[]) {
-        sums.push({ total: total.cells[name], parts: rows.map((row) => row.cells[name]) })
-      }
+      for (const name of rows[0]?.names ?? []) sums.push({ total: total.cells[name], parts: rows.map((row) => row.cells[name]) })
     },
     parts(total: number, values: readonly number[]): number[] {
       const parts = values.map(cell)
@@ -123,19 +129,19 @@ function createSheet() {
 }
 
 /** Of a row whose visits are hidden nothing else is shown: zeros would tell who was not among them. */
-function measuresOf({ tally, cells }: SheetRow, shown: Shown): Measures {
+function measuresOf({ tally, cells, names }: SheetRow, shown: Shown): Measures {
   const visible = shown(cells.visits) !== null
-  const count = (place: number) => (visible ? shown(place) : null)
+  const count = (name: CountName) => (visible && names.includes(name) ? shown(cells[name]) : null)
   const typical = (spread: Spread, share: number) => (visible && sizeOf(spread) >= fewestShown ? quantile(spread, share) : null)
   return {
     visits: shown(cells.visits),
     waitMedian: typical(tally.waits, 0.5),
     waitNinth: typical(tally.waits, 0.9),
-    kept: count(cells.kept),
-    broken: count(cells.broken),
-    first: count(cells.first),
-    again: count(cells.again),
-    came: count(cells.came),
+    kept: count('kept'),
+    broken: count('broken'),
+    first: count('first'),
+    again: count('again'),
+    came: count('came'),
     missed: shown(cells.missed),
     daysMedian: typical(tally.daysAhead, 0.5),
     firstFreeMedian: typical(tally.firstFree, 0.5),

@@ -38,7 +38,7 @@ export function* sheetOf(figures: Figures, language: InterfaceLanguage): Generat
   for (const row of figures.bySite) yield rowLine(t('chartSite'), row)
   for (const row of figures.byService) yield rowLine(t('chartService'), row)
   for (const row of figures.byLanguage) yield rowLine(t('chartLanguage'), { ...row, name: languageName(row.key, language) })
-  for (const row of figures.byChannel) yield rowLine(t('chartChannel'), { ...row, name: channelName(t, row.key) })
+  for (const row of figures.byChannel) yield rowLine(t('chartChannel'), { ...row, name: channelName(t, row.key) }, ['came'])
   for (const [index, shown] of figures.waits.entries()) yield countLine(t('chartWaits'), `wait${waitEdges[index]}`, waitName(t, index), shown)
   yield countLine(t('chartWaits'), 'notCalled', t('notCalled'), figures.notCalled)
   for (const [index, shown] of figures.daysAhead.entries()) yield countLine(t('chartDaysAhead'), `days${dayEdges[index]}`, leadName(t, index), shown)
@@ -47,11 +47,11 @@ export function* sheetOf(figures: Figures, language: InterfaceLanguage): Generat
 
 const capital = <Word extends string>(word: Word) => `${word[0]!.toUpperCase()}${word.slice(1)}` as Capitalize<Word>
 
-const rowLine = (table: string, row: FiguresRow): readonly Field[] => [
+const rowLine = (table: string, row: FiguresRow, without: readonly (keyof Measures)[] = []): readonly Field[] => [
   table,
   row.key,
   row.name ?? row.key,
-  ...columns.map((column) => (typical.includes(column) ? row[column] : count(row[column]))),
+  ...columns.map((column) => (without.includes(column) ? null : typical.includes(column) ? row[column] : count(row[column]))),
 ]
 
 /** Of a distribution; every line of the sheet is of the same length. */

@@ -40,7 +40,7 @@ export const measures = z.strictObject({
   /** whether it was their first visit to these desks; the others were not asked */
   first: count,
   again: count,
-  /** visits with an appointment, and appointments to which nobody came */
+  /** visits with an appointment (null in `byChannel`, which says it), and appointments to which nobody came */
   came: count,
   missed: count,
   /** days from the booking to the visit that was booked, and to the first that was free; medians */

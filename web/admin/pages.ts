@@ -5,6 +5,7 @@ import type { IconName } from '../ui/icon-names.ts'
 import { load as areasText } from './areas/text.ts'
 import { load as daysText } from './days/text.ts'
 import { load as devicesText } from './devices/text.ts'
+import { load as figuresText } from './figures/text.ts'
 import { load as hoursText } from './hours/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
 import { load as languagesText } from './languages/text.ts'
@@ -71,6 +72,7 @@ export const adminPages: readonly AdminPage[] = [
   },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
   { path: 'replan', title: 'navReplan', icon: 'shuffle', component: page(replanText, () => import('./replan/replan.tsx')) },
+  { path: 'figures', title: 'navFigures', icon: 'chart-column', component: page(figuresText, () => import('./figures/figures.tsx')) },
   {
     path: 'network',
     title: 'navNetwork',

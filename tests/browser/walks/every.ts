@@ -4,6 +4,7 @@ import { appointment } from './appointment.ts'
 import { board } from './board.ts'
 import { booking } from './booking.ts'
 import { desk } from './desk.ts'
+import { figures } from './figures.ts'
 import { interpreter } from './interpreter.ts'
 import { kiosk } from './kiosk.ts'
 import { number } from './number.ts'
@@ -26,9 +27,9 @@ export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
 /** The pages of the staff, on the screen of a computer. */
-const staff = { desk, admin, reception }
+const staff = { desk, admin, figures, reception }
 export const deskWalks = cases(staff, ['it', 'ar'])
 /** And what they have on their own phone. */
-export const staffPhoneWalks = cases({ interpreter }, ['it', 'ar'])
+export const staffPhoneWalks = cases({ interpreter, figures }, ['it', 'ar'])
 /** In the language that the screens are drawn in, and in one that runs the other way. */
 export const everyWalk = cases({ ...phone, kiosk, board, ...staff, interpreter }, ['it', 'ar'])
