@@ -15,7 +15,7 @@ export function ChartCard(props: { table: Table }) {
     <section class="sp-card" classList={{ 'sp-card-wide': asTable() || props.table.id === 'time' }} aria-labelledby={id}>
       <div class="sp-card-head">
         <h3 id={id}>{props.table.title}</h3>
-        <button type="button" class="sp-tool" aria-pressed={asTable()} onClick={() => setAsTable(!asTable())}>
+        <button type="button" class="sp-tool" onClick={() => setAsTable(!asTable())}>
           <Icon name={asTable() ? 'chart-column' : 'table'} />
           {t(asTable() ? 'asChart' : 'asTable')}
           <span class="visually-hidden">: {props.table.title}</span>

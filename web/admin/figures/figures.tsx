@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Index, Show } from 'solid-js'
 import type { Figures as FiguresAnswer } from '../../../shared/contracts/figures.ts'
 import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
@@ -94,7 +94,8 @@ function Period(props: { figures: FiguresAnswer }) {
       <Show when={!isEmpty()} fallback={<Empty icon="chart-column" title={t('nothing')} hint={t('nothingHint')} />}>
         <KeyFigures measures={props.figures.total} />
         <div class="sp-cards">
-          <For each={tablesOf(t, language(), props.figures)}>{(table) => <ChartCard table={table} />}</For>
+          {/* By place, so that what stands open as a table stays so in the next period */}
+          <Index each={tablesOf(t, language(), props.figures)}>{(table) => <ChartCard table={table()} />}</Index>
         </div>
         <p class="sp-figures-note">{t('noteHidden')}</p>
         <p class="sp-figures-note">{t('noteCount')}</p>

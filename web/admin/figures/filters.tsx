@@ -31,8 +31,8 @@ export function Filters(props: FiltersProps) {
     <form class="sp-filters" aria-label={t('filters')} onSubmit={(event) => event.preventDefault()}>
       <SelectField label={t('period')} value={props.question.period} options={periods()} onChosen={(period) => period && props.change({ period })} />
       <Show when={props.question.period === 'days'}>
-        <DayField {...props} label={t('from')} value={props.question.from} onDay={(from) => props.change({ from })} />
-        <DayField {...props} label={t('to')} value={props.question.to} mistake={props.mistake} onDay={(to) => props.change({ to })} />
+        <DayField label={t('from')} value={props.question.from} today={props.today} onDay={(from) => props.change({ from })} />
+        <DayField label={t('to')} value={props.question.to} today={props.today} mistake={props.mistake} onDay={(to) => props.change({ to })} />
       </Show>
       <Places {...props} />
       <Chooser {...props} label={t('service')} all={t('allServices')} of="serviceId" options={named(props.choices?.services ?? [])} />
@@ -56,7 +56,7 @@ export function Filters(props: FiltersProps) {
 
 const named = (list: readonly { id: string; name: string }[]): Option[] => list.map(({ id, name }) => ({ value: id, label: name }))
 
-function DayField(props: { label: string; value: string; today: string; mistake: string | undefined; onDay: (day: string) => void }) {
+function DayField(props: { label: string; value: string; today: string; mistake?: string | undefined; onDay: (day: string) => void }) {
   return (
     <Field label={props.label} mistake={props.mistake}>
       {(ties) => (

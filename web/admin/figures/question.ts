@@ -1,3 +1,5 @@
+import { limits } from '../../../shared/contracts/limits.ts'
+
 export type PeriodName = 'today' | 'month' | 'lastMonth' | 'year' | 'days'
 
 /** What somebody looks at. Empty: all of them. */
@@ -26,7 +28,7 @@ export function daysOf({ period, from, to }: Question, today: string): Days | nu
   if (period === 'month') return { from: firstOfMonth(today, 0), to: today }
   if (period === 'lastMonth') return { from: firstOfMonth(today, -1), to: dayBefore(firstOfMonth(today, 0)) }
   if (period === 'year') return { from: firstOfMonth(today, -11), to: today }
-  return from && to && from <= to ? { from, to } : null
+  return from && to && from <= to && lengthOf({ from, to }) <= limits.figureDays ? { from, to } : null
 }
 
 /** For the API; without days it is today that is asked for. */
@@ -36,6 +38,10 @@ export function queryOf({ place, serviceId, language, channel }: Question, days:
   return { ...days, ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) }
 }
 
+const dayMs = 24 * 60 * 60_000
+
+const lengthOf = ({ from, to }: Days): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1
+
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
 function firstOfMonth(day: string, months: number): string {
@@ -43,4 +49,4 @@ function firstOfMonth(day: string, months: number): string {
   return dayOf(Date.UTC(year!, month! - 1 + months, 1))
 }
 
-const dayBefore = (day: string): string => dayOf(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60_000)
+const dayBefore = (day: string): string => dayOf(Date.parse(day) - dayMs)
