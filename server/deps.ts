@@ -93,7 +93,7 @@ export interface AppDeps {
   readonly tokens: Tokens
   readonly database: Database
   readonly network: () => NetworkModel
-  /** reads the network again: after this, `network()` is what has been committed */
+  /** reads the network again where it has changed: after this, `network()` is what has been committed */
   readonly reloadNetwork: () => Promise<void>
   readonly transact: Transact
   readonly live: Live

@@ -22,7 +22,7 @@ import { createInvitationPost } from './mail/invitations.ts'
 import { createPostman } from './mail/postman.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import type { NetworkModel } from './network/model.ts'
-import { emptyNetwork, readNetwork } from './network/queries.ts'
+import { emptyNetwork, networkVersion, readNetwork } from './network/queries.ts'
 import { readSecret } from './secret.ts'
 import { createStaffAuth } from './staff/auth.ts'
 
@@ -75,6 +75,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
 
   let model: NetworkModel = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
   const network = () => model
+  let reloading: Promise<void> = Promise.resolve()
   const secret = readSecret(config.secretFile, chance)
   const tokens = tokensOf(secret)
   const live = createLive({ database, clock, network, tokens })
@@ -88,9 +89,17 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     follower.committed()
   }
   const metrics = createMetrics({ database, clock, network, live, eventLagMs: follower.lagMs })
-  const transact = createTransact({ database, clock, chance, network, reloadNetwork, publish: committed, committed: metrics.committed })
+  const transact = createTransact({
+    database,
+    clock,
+    chance,
+    network,
+    reloadNetwork: refreshNetwork,
+    publish: committed,
+    committed: metrics.committed,
+  })
   const auth = createStaffAuth({ config, database, clock, network, secret })
-  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork, transact, live, metrics, auth }
+  const deps: AppDeps = { config, log, clock, chance, tokens, database, network, reloadNetwork: refreshNetwork, transact, live, metrics, auth }
 
   const letterbox = openLetterbox(config, join(config.dataFolder, 'mail'))
   const postman = createPostman(deps, letterbox)
@@ -103,7 +112,6 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   const consoles = watchConsoles(deps)
   const calendars = readCalendars(deps)
   const lateBookings = watchLateBookings(deps)
-  let reloading: Promise<void> = Promise.resolve()
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
     if (events.some((event) => event.kind === 'staffChanged')) {
@@ -111,7 +119,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
       invitationPost.wake()
     }
     if (events.some((event) => event.kind === 'networkChanged')) {
-      reloadNetwork().then(
+      refreshNetwork().then(
         () => lateBookings.changed(events),
         (error) => log.error({ err: error }, 'the network could not be read again'),
       )
@@ -121,7 +129,14 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   invitationPost.wake()
 
   let server: Server | null = null
-  return { deps, mail: letterbox.description, reloadNetwork, onNewDay: (listen) => void dayListeners.push(listen), serve: serveHttp, close }
+  return {
+    deps,
+    mail: letterbox.description,
+    reloadNetwork: () => afterOthers(readAgain),
+    onNewDay: (listen) => void dayListeners.push(listen),
+    serve: serveHttp,
+    close,
+  }
 
   async function serveHttp() {
     const listening = await listen(createApp(deps).fetch as never, config).catch(async (error) => {
@@ -133,16 +148,25 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   }
 
   // One after another: what was read earlier must not come to stand over what was read later
-  function reloadNetwork(): Promise<void> {
-    const read = reloading.then(async () => {
-      model = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
-      // Whoever leads every site leads one that has just come
-      auth.forget()
-      // Whoever has drawn on hearing of the change has drawn what was before it
-      live.publish([{ kind: 'networkChanged', siteId: null }])
+  function afterOthers(read: () => Promise<void>): Promise<void> {
+    const done = reloading.then(read)
+    reloading = done.catch(() => {})
+    return done
+  }
+
+  async function readAgain() {
+    model = (await readNetwork(database.reader, clock.now())) ?? emptyNetwork
+    // Whoever leads every site leads one that has just come
+    auth.forget()
+    // Whoever has drawn on hearing of the change has drawn what was before it
+    live.publish([{ kind: 'networkChanged', siteId: null }])
+  }
+
+  /** One change is heard of several times, and read once. */
+  function refreshNetwork(): Promise<void> {
+    return afterOthers(async () => {
+      if ((await networkVersion(database.reader)) !== model.version) await readAgain()
     })
-    reloading = read.catch(() => {})
-    return read
   }
 
   async function close() {

@@ -19,6 +19,11 @@ export async function readNetwork(db: Reader, now: Instant): Promise<NetworkMode
   return rows && modelOf(rows, now)
 }
 
+/** Counted up by each change; -1 before there is a network. */
+export async function networkVersion(db: Reader): Promise<number> {
+  return (await db.selectFrom('network').select('version').executeTakeFirst())?.version ?? emptyNetwork.version
+}
+
 /** The whole configuration as its readable file. */
 export async function exportNetwork(db: Reader): Promise<NetworkFile | null> {
   const rows = await readRows(db)
@@ -87,7 +92,7 @@ export const emptyNetwork: NetworkModel = {
   travel: travelTimes([]),
   former: { services: new Map(), sites: new Map() },
   openings: new Openings(),
-  version: 0,
+  version: -1,
   file: () => emptyFile,
   parts: () => new Map(),
 }

@@ -7,6 +7,7 @@ import { measureFirstScreen } from './bench/first-screen.ts'
 import { filesystemOf, folderOnDisk, isOnDisk } from './bench/folder.ts'
 import { print, type Section } from './bench/report.ts'
 import type { Bench } from './bench/setting.ts'
+import { measureSetup } from './bench/setup.ts'
 import { measureSlots } from './bench/slots.ts'
 import { measureTickets } from './bench/tickets.ts'
 
@@ -21,6 +22,7 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   tickets: measureTickets,
   boards: measureBoards,
   'first-screen': measureFirstScreen,
+  setup: measureSetup,
 }
 
 const options = process.argv.slice(2)

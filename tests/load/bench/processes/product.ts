@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { bookSlot } from '../../../../server/appointments/book.ts'
+import { freeSlots } from '../../../../server/appointments/queries.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { finish } from '../../../../server/desks/finish.ts'
 import { openDesk } from '../../../../server/desks/open.ts'
@@ -9,6 +10,7 @@ import { approveDevice } from '../../../../server/devices/approve.ts'
 import { requestPairing } from '../../../../server/devices/request-pairing.ts'
 import { loadNetwork } from '../../../../server/network/load-network.ts'
 import { addMembership } from '../../../../server/staff/add-membership.ts'
+import { insertStaff } from '../../../../server/staff/invitations/store.ts'
 import { type Running, start } from '../../../../server/start.ts'
 import { leaveQueue } from '../../../../server/tickets/leave.ts'
 import { insertTicket } from '../../../../server/tickets/store.ts'
@@ -54,6 +56,43 @@ const questions = {
     const desks: Desk[] = []
     for (const deskId of deskIds) desks.push(await clerkAt(deskId, desks.length))
     return desks
+  },
+
+  /** Signed in, for the network as a whole. */
+  async administrator(): Promise<string> {
+    const email = 'administrator@bench.example'
+    const staffId = await running.deps.auth.addStaff({ name: 'Administrator', email, password: benchPassword })
+    value(await running.deps.transact((tx) => addMembership(tx, staffId, { role: 'administrator' })))
+    return signIn(email, '10.1.0.1')
+  },
+
+  /** People with two rights each, who have not been here yet. */
+  async addStaff(count: number): Promise<void> {
+    const siteIds = [...running.deps.network().sites.keys()]
+    await running.deps.transact(async (tx) => {
+      for (let at = 0; at < count; at++) {
+        const id = `staff-${at}`
+        await insertStaff(tx.db, { id, name: `Staff ${at}`, email: `${id}@bench.example` }, tx.now)
+        for (const step of [0, 1]) await addMembership(tx, id, { role: 'clerk', siteId: siteIds[(at + step) % siteIds.length]! })
+      }
+      return accepted(null)
+    })
+  },
+
+  /** Booked as visitors book, as early as there is a place, at each site that offers it. */
+  async bookEverySite(count: number): Promise<void> {
+    const { database, network, transact, clock } = running.deps
+    const person = { familyName: 'Bench', requesterKind: 'person' as const }
+    for (const site of network().sites.values()) {
+      const offered = [...site.pools.flatMap((pool) => [...pool.serviceIds])][0]!
+      const search = { service: network().services.get(offered)!, sites: [site], channel: 'onSite' as const, interpreter: undefined }
+      const { slots } = await freeSlots(database.reader, network(), { ...search, from: undefined, to: undefined, limit: count }, clock.now())
+      await Promise.all(
+        slots.map(({ start }) =>
+          transact((tx) => bookSlot(tx, { serviceId: offered, siteId: site.id, start, channel: 'onSite', language: 'it' }, person, 'web', null)),
+        ),
+      )
+    }
   },
 
   async deviceToken(kind: 'kiosk' | 'board', siteId: string): Promise<string> {
@@ -167,27 +206,30 @@ export type ProductApi = typeof questions
 const clerks = new Map<string, string>()
 
 async function clerkAt(deskId: string, index: number): Promise<Desk> {
-  const { deps, url } = running
+  const { deps } = running
   const email = `clerk-${index}@bench.example`
-  const password = 'a long bench password'
-  const staffId = await deps.auth.addStaff({ name: `Clerk ${index}`, email, password })
+  const staffId = await deps.auth.addStaff({ name: `Clerk ${index}`, email, password: benchPassword })
   value(await deps.transact((tx) => addMembership(tx, staffId, { role: 'clerk' })))
   value(await deps.transact((tx) => openDesk(tx, { ...lead, staffId }, deskId)))
   clerks.set(deskId, staffId)
+  return { deskId, cookie: await signIn(email, `10.0.0.${index + 1}`) }
+}
+
+const benchPassword = 'a long bench password'
+
+/** Sign-ins are limited by address: each of them has a computer. */
+async function signIn(email: string, address: string): Promise<string> {
+  const { url } = running
   const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    // Sign-ins are limited by address: each clerk has a computer
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url, 'x-forwarded-for': `10.0.0.${index + 1}` },
-    body: JSON.stringify({ email, password }),
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url, 'x-forwarded-for': address },
+    body: JSON.stringify({ email, password: benchPassword }),
   })
   if (!signedIn.ok) throw new Error(`sign-in answered ${signedIn.status}`)
-  return {
-    deskId,
-    cookie: signedIn.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; '),
-  }
+  return signedIn.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 async function fillQueues(siteIds: readonly string[], count: number): Promise<void> {
