@@ -4,7 +4,6 @@ import { dealtAnew, entangledWith } from '../../shared/domain/deal.ts'
 import { type Assignment, assignAt, type Candidate, type Demand, type VisitQuestion } from '../../shared/domain/slots.ts'
 import { lostClaims, lostPlace, lostRole, type Standing } from '../../shared/domain/standing.ts'
 import { blockedTimes } from '../../shared/domain/travel.ts'
-import { lockResources } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { deskRole, type NetworkModel, offers, poolsFor } from '../network/model.ts'
 import { awayIntervals, saidAway, type TimesByResource } from '../resources/away-queries.ts'
@@ -93,7 +92,6 @@ async function tableFor(tx: Tx, network: NetworkModel, broken: readonly Asked[])
       broken.flatMap(({ wanted, appointment }) => [...candidatesOf(network, wanted), ...appointment.claims.map((claim) => claim.resourceId)]),
     ),
   ]
-  await lockResources(tx.db, ids)
   for (const expired of await expireHolds(tx.db, ids, span, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
   const book = new PlanBook(await claimsOn(tx.db, ids, reachOfRules(network, boundAmong(network, ids), span), tx.now))
   const brokenIds = new Set(broken.map(({ appointment }) => appointment.id))

@@ -1,6 +1,7 @@
 import { afterVerb, isStillOpen } from '../../shared/domain/appointment.ts'
 import { minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { shareSite } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
 import { moveClaims, wantedOf } from './reserve.ts'
@@ -22,6 +23,8 @@ export async function move(tx: Tx, appointmentId: string, startIso: string): Pro
   if (!wanted.ok) return wanted
   const start = Date.parse(startIso)
   const change = { status: next.value, start_at: start, end_at: start + wanted.value.service.durationMinutes * minute }
+  // Before the appointment is taken: whoever changes the site has it first and the appointments after
+  await shareSite(tx.db, appointment.site_id)
   const sequence = await changeInCalendar(tx.db, appointment, change)
   if (sequence === null) return refused('cannot_move')
   const claimed = await moveClaims(tx, appointmentId, wanted.value, start)

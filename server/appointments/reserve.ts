@@ -4,12 +4,13 @@ import { type Instant, type Interval, isAligned, minute } from '../../shared/dom
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { holds } from '../../shared/domain/intervals.ts'
 import { assignAt, claimedCells, findStarts, type SlotQuestion } from '../../shared/domain/slots.ts'
+import { shareSite } from '../db/lock.ts'
 import { OvertakenError, StaleNetworkError, type Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
 import { interpreterNeed, offers } from '../network/model.ts'
 import { isStillAllowed, plansOf } from './plans.ts'
 import { candidateIds, reach, slotQuestion, type Wanted } from './slot-question.ts'
-import { claim, expireHolds, isCodeFree, lookAgain, type Needed, swapClaims } from './store.ts'
+import { claim, expireHolds, isCodeFree, type Needed, networkVersion, swapClaims } from './store.ts'
 
 export interface Asked {
   readonly serviceId: string
@@ -46,51 +47,41 @@ export function wantedOf({ network }: Pick<Tx, 'network'>, asked: Omit<Asked, 's
  * Claims everything an appointment needs at `start`, or refuses: the decision of the slot engine on what this transaction
  * sees, and the key of the claims for what it cannot see.
  */
-export async function claimSlot(
-  tx: Tx,
-  appointmentId: string,
-  wanted: Wanted,
-  start: Instant,
-  expiresAt: Instant | null,
-): Promise<Decision<Instant>> {
+export async function claimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant, expiresAt: Instant | null): Promise<Decision<null>> {
   const needed = await assign(tx, wanted, start, null)
-  return secure(tx, appointmentId, wanted, start, needed, async (all) => {
+  return secure(tx, appointmentId, wanted, needed, async (all) => {
     if (all.assignments.length > 0) await claim(tx.db, appointmentId, all, expiresAt)
   })
 }
 
 /** The same for one that has its claims already, and gives them up for these. */
-export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
+export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<null>> {
   const needed = await assign(tx, wanted, start, appointmentId)
-  return secure(tx, appointmentId, wanted, start, needed, (all) => swapClaims(tx.db, appointmentId, all))
+  return secure(tx, appointmentId, wanted, needed, (all) => swapClaims(tx.db, appointmentId, all))
 }
 
 /** Claims again what an appointment had lost, at its own time: no notice, horizon or step has to be kept for that. */
-export async function reclaimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<Instant>> {
+export async function reclaimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<null>> {
   const needed = await take(tx, wanted, start, appointmentId, ({ opening }) => holds(opening, visitAt(wanted, start)))
-  return secure(tx, appointmentId, wanted, start, needed, (all) => swapClaims(tx.db, appointmentId, all))
+  return secure(tx, appointmentId, wanted, needed, (all) => swapClaims(tx.db, appointmentId, all))
 }
 
 /**
- * Claims, and looks again at what no key can say: on PostgreSQL whoever plans the same person's day, makes a resource unavailable
- * or changes the network has been waited for, and is seen by now. Whoever came second starts again from what there is.
+ * Claims, and looks again at what no key can say: on PostgreSQL whoever plans the same person's day has been waited for, and is
+ * seen by now, and the network may have changed. Whoever came second starts again from what there is.
  */
 async function secure(
   tx: Tx,
   appointmentId: string,
   wanted: Wanted,
-  start: Instant,
   needed: Decision<Needed>,
   write: (needed: Needed) => Promise<void>,
-): Promise<Decision<Instant>> {
+): Promise<Decision<null>> {
   if (!needed.ok) return needed
   await write(needed.value)
-  const ids = needed.value.assignments.map((assignment) => assignment.resourceId)
-  const { version, away } = await lookAgain(tx.db, ids, visitAt(wanted, start))
-  if (version !== tx.network.version) throw new StaleNetworkError()
-  if (away > 0) throw new OvertakenError('slot_gone')
+  if ((await networkVersion(tx.db)) !== tx.network.version) throw new StaleNetworkError()
   if (!(await isStillAllowed(tx, wanted, needed.value, appointmentId))) throw new OvertakenError('slot_gone')
-  return accepted(start)
+  return accepted(null)
 }
 
 const visitAt = ({ service }: Wanted, start: Instant): Interval => ({ from: start, to: start + service.durationMinutes * minute })
@@ -110,6 +101,7 @@ async function take(
   moving: string | null,
   isOffered: (question: SlotQuestion) => boolean,
 ): Promise<Decision<Needed>> {
+  await shareSite(tx.db, wanted.site.id)
   const at = { from: start, to: start }
   const taken = reach(wanted, at)
   const ids = candidateIds(tx.network, wanted)

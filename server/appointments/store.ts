@@ -179,24 +179,9 @@ const expiredAmong = (db: Reader, resourceIds: readonly string[], taken: Interva
     .where('id', 'in', takenWithin(db, resourceIds, reachOf(taken)).select('appointment_id'))
     .execute()
 
-/** What may have changed since the search: the network, and who is away during the visit. */
-export async function lookAgain(db: Reader, resourceIds: readonly string[], visit: Interval): Promise<{ version: number; away: number }> {
-  const { rows } = await selectChanged(db, { resourceIds: resourceIds.length > 0 ? resourceIds : [''], from: visit.from, to: visit.to })
-  return { version: rows[0]?.version ?? -1, away: Number(rows[0]?.away ?? 0) }
-}
+export const networkVersion = async (db: Reader): Promise<number | undefined> => (await selectVersion(db, null)).rows[0]?.version
 
-const selectChanged = prepared((db, { resourceIds, from, to }: Interval & { resourceIds: readonly string[] }) =>
-  db.selectFrom('network').select((network) => [
-    'version',
-    network
-      .selectFrom('unavailability')
-      .select((away) => away.fn.countAll().as('count'))
-      .where('resource_id', 'in', resourceIds)
-      .where('to_at', '>', from)
-      .where('from_at', '<', to)
-      .as('away'),
-  ]),
-)
+const selectVersion = prepared((db, _: null) => db.selectFrom('network').select('version'))
 
 export const insertAppointment = prepared((db: Writer, row: Insertable<Schema['appointment']>) => db.insertInto('appointment').values(row))
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Touched, TouchedAppointment } from '../../shared/contracts/network-changes.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
-import { lockResources } from '../db/lock.ts'
+import { takeSites } from '../db/lock.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
 import { strandedSteps } from '../tickets/stranded.ts'
@@ -22,24 +22,14 @@ export async function touchAppointments(tx: Tx, network: NetworkModel, scope: Pl
 
 /** The same, with all that are to be planned anew, however many. */
 export async function touchAll(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<{ touched: Touched; toReplan: readonly string[] }> {
-  await lockResources(tx.db, resourcesOf(scope, tx.network, network))
+  const siteIds = sitesOf(scope, tx.network, network)
+  await takeSites(tx.db, siteIds)
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
   await keep(tx, deal)
   const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
-  const stranded = await strandedSteps(tx, change, sitesOf(scope, tx.network, network))
+  const stranded = await strandedSteps(tx, change, siteIds)
   const toReplan = deal.fates.filter(({ appointment, reason }) => reason !== null && appointment.status === 'booked')
   return { touched: touchedBy(tx, network, deal.fates, stranded), toReplan: idsOf(toReplan) }
-}
-
-/** On PostgreSQL whoever is booking one of these is waited for, so that none is missed, and whoever comes later waits. */
-function resourcesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): string[] {
-  const isMeant = ({ id }: { readonly id: string }) => (!siteIds && !resourceIds) || (siteIds?.has(id) ?? false)
-  const there = networks.flatMap((network) =>
-    [...network.sites.values()]
-      .filter(isMeant)
-      .flatMap((site) => [...site.pools.flatMap((pool) => pool.unitIds), ...(network.peopleAt.get(site.id) ?? []).map((person) => person.id)]),
-  )
-  return [...new Set([...(resourceIds ?? []), ...there])]
 }
 
 async function keep(tx: Tx, { fates, given, taken }: Deal): Promise<void> {
@@ -61,7 +51,7 @@ function eventOf({ appointment, reason }: Fate) {
   return appointment.status === 'held' ? 'holdExpired' : 'appointmentToReplan'
 }
 
-/** Where today's numbers may be concerned: the sites, and wherever the resources are. */
+/** Where anything may be concerned: the sites, and wherever the resources are. */
 function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): Set<string> {
   if (!siteIds && !resourceIds) return new Set(networks.flatMap((network) => [...network.sites.keys()]))
   const concerned = networks.flatMap((network) => [...(resourceIds ?? [])].flatMap((id) => sitesWith(network, id)))

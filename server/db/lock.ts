@@ -1,11 +1,22 @@
 import { PostgresAdapter, sql } from 'kysely'
-import type { Writer } from './schema.ts'
+import type { Reader, Writer } from './schema.ts'
 
 /**
- * Takes the rows of these resources until the transaction ends: whoever claims one of them waits, for a claim refers to that row,
- * and whoever has claimed one is waited for. SQLite has one writer, and needs nothing.
+ * Plans and their changes: whoever plans at a site shares it with the others who do, and whoever changes what can be planned there
+ * has it alone, so that of a booking and an absence in the same moment the second sees the first. SQLite has one writer, and
+ * needs none of this. Always after the turn of a queue, and before any appointment is changed: in one order nobody is a deadlock.
  */
-export async function lockResources(db: Writer, resourceIds: readonly string[]): Promise<void> {
-  if (resourceIds.length === 0 || !(db.getExecutor().adapter instanceof PostgresAdapter)) return
-  await sql`select id from resource where id in (${sql.join([...resourceIds])}) order by id for update`.execute(db)
+export async function shareSite(db: Writer, siteId: string): Promise<void> {
+  if (hasManyWriters(db)) await sql`select pg_advisory_xact_lock_shared(${sites}::int, hashtext(${siteId}))`.execute(db)
 }
+
+export async function takeSites(db: Writer, siteIds: Iterable<string>): Promise<void> {
+  if (!hasManyWriters(db)) return
+  const sorted = sql`select distinct hashtext(id) as key from unnest(${[...siteIds]}::text[]) as id order by key`
+  await sql`select pg_advisory_xact_lock(${sites}::int, key) from (${sorted}) as sorted`.execute(db)
+}
+
+/** Among all that is locked by a number of its own. */
+const sites = 1
+
+const hasManyWriters = (db: Reader): boolean => db.getExecutor().adapter instanceof PostgresAdapter

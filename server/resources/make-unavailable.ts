@@ -7,7 +7,6 @@ import type { UnavailabilityReason } from '../../shared/domain/unavailability.ts
 import { offerOtherTimes } from '../appointments/offer.ts'
 import { unoffered } from '../appointments/replan-store.ts'
 import { touchAll } from '../appointments/touch.ts'
-import { lockResources } from '../db/lock.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { sitesWith } from '../network/model.ts'
 import { meantBy, type Who } from './reachable.ts'
@@ -37,7 +36,6 @@ export async function makeUnavailable(tx: Tx, actor: Staff, wish: Unavailability
   if (!found.ok) return found
   const siteIds = [...new Set(found.value.flatMap((id) => sitesWith(tx.network, id).map((site) => site.id)))].sort()
   for (const siteId of siteIds) await takeTurn(tx.db, siteId)
-  await lockResources(tx.db, found.value)
   const unavailabilityIds = await write(tx, actor, found.value, span.value, wish.reason)
   const { touched, toReplan } = await touchAll(tx, tx.network, { resourceIds: new Set(found.value), from: span.value.from })
   if (seal !== null && touched.seal !== seal) return refused('touches_changed')

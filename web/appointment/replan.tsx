@@ -75,13 +75,18 @@ function Choose(props: ReplanProps) {
             <p>{t('replan_chooseHint')}</p>
             <div class="d-grid gap-3">
               <For each={found().slots}>
-                {(slot) => (
-                  <button type="button" class="btn btn-primary" disabled={busy()} onClick={() => choose(slot)}>
+                {(slot, at) => (
+                  <button
+                    type="button"
+                    class={`btn ${at() === 0 ? 'btn-primary' : 'btn-outline-primary'}`}
+                    disabled={busy()}
+                    onClick={() => choose(slot)}
+                  >
                     {slotWords(slot)}
                   </button>
                 )}
               </For>
-              <button type="button" class="btn btn-outline-primary" disabled={busy()} onClick={() => props.onOther()}>
+              <button type="button" class="btn btn-link" disabled={busy()} onClick={() => props.onOther()}>
                 {t('replan_other')}
               </button>
             </div>

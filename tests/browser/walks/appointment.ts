@@ -40,14 +40,39 @@ export const appointment: Walk = async (stage, language, see) => {
   await page.getByRole('button', { name: t('cancelYes') }).click()
   await page.getByText(t('status_cancelled')).waitFor()
   await see(page, 'cancelled')
+  await replanned(stage, language, see)
+}
+
+/** The interpreter cannot come: another time is one tap away. */
+const replanned: Walk = async (stage, language, see) => {
+  const t = words(language, 'common', 'appointment')
+  const { appointmentId, token } = await bookedForTomorrow(stage)
+  const coordinator = await stage.server.staff('coordinator', 'centre')
+  const wish = { who: { resourceId: 'nadia' }, from: '2026-03-11T00:00:00Z', to: '2026-03-12T00:00:00Z', reason: 'ill' }
+  const { body: touched } = await coordinator.post('/api/unavailability/rehearse', wish)
+  await coordinator.post('/api/unavailability', { ...wish, seal: touched.seal })
+  const page = await stage.enter(viewports.phone, language, `/appointment?lang=${language}#${appointmentId}.${token}`)
+  await page.getByText(t('replan_chooseHint')).waitFor()
+  await see(page, 'to be planned anew')
+  await page.getByRole('button', { name: t('replan_other') }).click()
+  await page.getByText(t('earliest')).waitFor()
+  await see(page, 'to be planned anew, other times')
+  await page.getByRole('button', { name: t('back') }).click()
+  await page.locator('[data-status=replan] .btn-primary').first().click()
+  await page.getByText(t('status_moved')).waitFor()
+  await see(page, 'planned anew')
 }
 
 /** For tomorrow: what begins now can no longer be moved. */
-async function booked({ server }: Stage): Promise<string> {
+async function booked(stage: Stage): Promise<string> {
+  const { appointmentId, token } = await bookedForTomorrow(stage)
+  const { body } = await stage.server.visitor.get(`/api/appointments/${appointmentId}`, { 'sportello-token': token })
+  return body.code
+}
+
+async function bookedForTomorrow({ server }: Stage): Promise<{ appointmentId: string; token: string }> {
   const wish = { serviceId: 'permit', siteId: 'centre', channel: 'onSite', interpreter: 'ar' }
   const { body: free } = await server.visitor.get(`/api/slots?${new URLSearchParams({ ...wish, from: '2026-03-11', limit: '1' })}`)
   const slot = { ...wish, language: 'ar', start: free.slots[0].start }
-  const { body } = await server.visitor.post('/api/appointments', { slot, givenName: 'أمينة', familyName: 'El Idrissi' })
-  const { body: whole } = await server.visitor.get(`/api/appointments/${body.appointmentId}`, { 'sportello-token': body.token })
-  return whole.code
+  return (await server.visitor.post('/api/appointments', { slot, givenName: 'أمينة', familyName: 'El Idrissi' })).body
 }

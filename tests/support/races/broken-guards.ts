@@ -8,13 +8,15 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  RawNode,
+  SqliteAdapter,
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
 import { createApp } from '../../../server/app.ts'
 import type { Database } from '../../../server/db/open.ts'
 import type { Schema, Writer } from '../../../server/db/schema.ts'
-import type { Transact } from '../../../server/db/transact.ts'
+import { createTransact, type Transact } from '../../../server/db/transact.ts'
 import type { AppDeps } from '../../../server/deps.ts'
 import type { HappenedEvent } from '../../../shared/domain/events.ts'
 
@@ -28,6 +30,15 @@ export async function dropClaimKey({ engine, writer }: Database): Promise<void> 
 
 /** Takes the key away that keeps a desk or an interpreter from being engaged twice. */
 export const dropEngagementKey = ({ writer }: Database) => sql`drop index engagement_open_resource_id`.execute(writer)
+
+/** Deliberately wrong: whoever plans at a site does not care who is changing it. SQLite has one writer, and nothing to forget. */
+export function withoutSharing(deps: AppDeps): Transact {
+  const writer = deps.database.writer.withPlugin({
+    transformQuery: ({ node }) => (RawNode.is(node) && /lock_shared/.test(node.sqlFragments[0] ?? '') ? RawNode.createWithSql('select 1') : node),
+    transformResult: async ({ result }) => result,
+  })
+  return createTransact({ ...deps, database: { ...deps.database, writer }, publish: deps.live.publish })
+}
 
 /** Takes the rows away at which those who plan one person's day come one after another. SQLite has one writer, and needs none. */
 export async function dropDayTurns({ writer }: Database): Promise<void> {
@@ -107,7 +118,7 @@ function statementByStatement({ engine, writer }: Database, changed: Change): Ky
     dialect: {
       createDriver: () => driver,
       createQueryCompiler: () => (engine === 'sqlite' ? new SqliteQueryCompiler() : new PostgresQueryCompiler()),
-      createAdapter: () => new PostgresAdapter(),
+      createAdapter: () => (engine === 'sqlite' ? new SqliteAdapter() : new PostgresAdapter()),
       createIntrospector: (db) => new PostgresIntrospector(db),
     },
   })

@@ -36,6 +36,17 @@ export const tooFar = (db: Reader, minutes: number) =>
       and other.from_at < one.to_at + ${minutes * 60_000} and one.from_at < other.to_at + ${minutes * 60_000}`,
   )
 
+/** Living appointments, to be kept by somebody or something that cannot be had during the visit. */
+export const withSomebodyAway = (db: Reader) =>
+  rowsOf<{ id: string; resource_id: string }>(
+    db,
+    sql`select distinct appointment.id, busy.resource_id
+    from busy join appointment on appointment.id = busy.appointment_id
+    join unavailability on unavailability.resource_id = busy.resource_id
+      and unavailability.from_at < appointment.end_at and unavailability.to_at > appointment.start_at
+    where appointment.status in ('held', 'booked', 'arrived')`,
+  )
+
 /** Appointments whose claims are not exactly the cells of their time, or run out when they do not; and claims or busy times of nobody who lives. */
 export const torn = (db: Reader) =>
   rowsOf<{ id: string; resource_id: string }>(
