@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
+import type { InterfaceLanguage } from '../../shared/text/languages.ts'
 import { axeViolations } from '../support/axe.ts'
 import { newPerson, type Person, viewports } from '../support/browser.ts'
 import { smallTown } from '../support/network.ts'
@@ -32,10 +33,7 @@ afterAll(async () => {
 
 describe('a coordinator sets up a site', () => {
   test('finds it in the list, by its area', async () => {
-    await page.goto('/admin?lang=it#sites')
-    await page.getByLabel(t('email')).fill(coordinator.email)
-    await page.getByLabel(t('password')).fill(coordinator.password)
-    await page.keyboard.press('Enter')
+    await signIn('it', '#sites')
     await page.getByRole('heading', { name: 'Town', exact: true }).waitFor()
     await page.getByRole('link', { name: /Library/ }).click()
     await grid().waitFor()
@@ -191,6 +189,84 @@ describe('a coordinator adds an interpreter', () => {
     expect((await part('person', 'awa-d')).windows).toHaveLength(1)
     await page.getByRole('button', { name: people('cancel') }).click()
   })
+})
+
+describe('in Arabic', () => {
+  test('the week runs from right to left, for the mouse and for the arrows', async () => {
+    await signOut()
+    await signIn('ar', '#sites/library')
+    await grid().scrollIntoViewIfNeeded()
+    const box = (await grid().boundingBox())!
+    const at = (weekday: number, hour: number) =>
+      [box.x + box.width - (box.width * (weekday - 0.5)) / 7, box.y + 1 + (box.height * (hour - 6)) / 16] as const
+    await page.mouse.move(...at(1, 15))
+    await page.mouse.down()
+    await page.mouse.move(...at(1, 17), { steps: 5 })
+    await page.mouse.up()
+    expect(await hoursInForm()).toContain('الاثنين، 15:00–17:00')
+    await press('ArrowLeft')
+    expect(await hoursInForm()).toContain('الثلاثاء، 15:00–17:00')
+    await screenshot(page, 'setup-site-ar')
+    await page.getByRole('button', { name: words('ar', 'staff')('cancel') }).click()
+  })
+})
+
+describe('an administrator', () => {
+  test('adds a site by the page alone, and it can be booked', async () => {
+    await signOut()
+    coordinator = await server.staff('administrator', null)
+    await signIn('it', '#sites')
+    await page.getByRole('button', { name: t('add') }).click()
+    await page.getByLabel(t('name'), { exact: true }).fill('Punto Nord')
+    await page.getByLabel(t('address'), { exact: true }).fill('Via Nord 1')
+    await page.getByLabel(t('city'), { exact: true }).fill('Town')
+    await page.getByRole('button', { name: t('addPool') }).click()
+    await page.getByLabel(t('institution')).selectOption('comune')
+    await page.getByLabel(t('poolName')).fill('Informazioni')
+    await choose(t('services'), 'permit')
+    await drag({ weekday: 5, hour: 9 }, { weekday: 5, hour: 12 })
+    await page.getByLabel(t('holidays')).check()
+    await page.getByText(t('holiday_easterMonday')).waitFor()
+    await page.getByRole('button', { name: t('save') }).click()
+    await page.getByText(t('savedName', { name: isolated('Punto Nord') })).waitFor()
+    expect(await part('site', 'punto-nord')).toMatchObject({
+      area: 'town',
+      holidays: 'IT',
+      hours: [{ on: ['fri'], from: '09:00', to: '12:00' }],
+      pools: [{ id: 'punto-nord-desks', desks: [{ id: 'punto-nord-desks-1', label: '1' }], services: ['permit'], languages: ['it'] }],
+    })
+    const { slots } = done(await server.visitor.get('/api/slots?serviceId=permit&siteId=punto-nord&limit=1')).body
+    expect(slots[0]).toMatchObject({ day: '2026-03-13', time: '09:00' })
+  })
+
+  test('sends a mobile unit on its round: one stop, repeated every week', async () => {
+    await page.getByText(t('kind_mobile'), { exact: true }).click()
+    await page.getByRole('button', { name: t('addStop') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t('day'), { exact: true }).fill('2026-03-18')
+    await dialog.getByLabel(t('place')).fill('Mercato')
+    await dialog.getByRole('button', { name: t('putIn') }).click()
+    await page.getByRole('button', { name: t('repeat', { days: '' }).replace(/: ?$/, ''), exact: true }).click()
+    await dialog.getByLabel(t('repeatUntil')).fill('2026-04-01')
+    await screenshot(page, 'setup-site-repeat')
+    await dialog.getByRole('button', { name: t('repeatDo', { n: 2 }) }).click()
+    await save()
+    const { kind, exceptions } = await part('site', 'punto-nord')
+    expect(kind).toBe('mobile')
+    expect(exceptions.map((stop: { fromDay: string; place: string }) => `${stop.fromDay} ${stop.place}`)).toEqual([
+      '2026-03-18 Mercato',
+      '2026-03-25 Mercato',
+      '2026-04-01 Mercato',
+    ])
+  })
+
+  test('is led to the field that is wrong', async () => {
+    await page.getByLabel(t('email')).fill('nessuna')
+    await page.getByRole('button', { name: t('save') }).click()
+    await page.getByText(t('mistakeEmail')).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('email')
+    await page.getByRole('button', { name: t('cancel') }).click()
+  })
 
   test('nobody’s browser complained', () => {
     expect(person.complaints().filter((each) => !each.includes('401'))).toEqual([])
@@ -216,6 +292,20 @@ async function drag(from: { weekday: number; hour: number }, to: { weekday: numb
   await page.mouse.down()
   await page.mouse.move(...point(to), { steps: 5 })
   await page.mouse.up()
+}
+
+async function signIn(language: InterfaceLanguage, hash: string) {
+  const own = words(language, 'staff')
+  await page.goto(`/admin?lang=${language}${hash}`)
+  await page.getByLabel(own('email')).fill(coordinator.email)
+  await page.getByLabel(own('password')).fill(coordinator.password)
+  await page.keyboard.press('Enter')
+  await page.locator('.sp-header').waitFor()
+}
+
+async function signOut() {
+  await page.context().clearCookies()
+  await page.goto('about:blank')
 }
 
 async function press(...keys: string[]) {

@@ -51,7 +51,7 @@ export function List(props: ListProps) {
               id={id}
               class="form-control"
               type="search"
-              dir="auto"
+              dir={typed() ? 'auto' : undefined}
               placeholder={t('search')}
               autocomplete="off"
               value={typed()}

@@ -1,4 +1,3 @@
-import { Show } from 'solid-js'
 import { RadioCards } from '../../staff/form/radio-cards.tsx'
 import { SelectField } from '../../staff/form/select-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
@@ -39,6 +38,7 @@ export function Place(props: SectionProps) {
         label={t('area')}
         value={draft.area}
         mistake={mistakeAt('area')}
+        hint={props.outline.network.mayEdit ? undefined : t('areaFixed')}
         disabled={!props.outline.network.mayEdit}
         options={props.outline.areas.map((area) => ({ value: area.id, label: area.name }))}
         onChosen={(area) => edit('area', area)}
@@ -92,9 +92,6 @@ export function Place(props: SectionProps) {
           onChosen={(zone) => edit('zone', zone || undefined)}
         />
       </More>
-      <Show when={!props.outline.network.mayEdit}>
-        <p class="sp-hint">{t('areaFixed')}</p>
-      </Show>
     </>
   )
 }

@@ -111,7 +111,7 @@ export function SearchChips(props: SearchChipsProps) {
           id={id}
           class="form-control"
           type="search"
-          dir="auto"
+          dir={typed() ? 'auto' : undefined}
           role="combobox"
           autocomplete="off"
           placeholder={t('searchToAdd')}
