@@ -9,6 +9,7 @@ import { interpreter } from './interpreter.ts'
 import { kiosk } from './kiosk.ts'
 import { number } from './number.ts'
 import { reception } from './reception.ts'
+import { setup } from './setup.ts'
 import type { Walk } from './stage.ts'
 import { ticket } from './ticket.ts'
 
@@ -27,7 +28,7 @@ export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
 /** The pages of the staff, on the screen of a computer. */
-const staff = { desk, admin, figures, reception }
+const staff = { desk, admin, setup, figures, reception }
 export const deskWalks = cases(staff, ['it', 'ar'])
 /** And what they have on their own phone. */
 export const staffPhoneWalks = cases({ interpreter, figures }, ['it', 'ar'])
