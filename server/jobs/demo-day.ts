@@ -19,6 +19,8 @@ import { openEngagements, openToday, staffIdOf, waitingCount } from './demo-stor
 import { repeatable } from './repeatable.ts'
 
 const siteId = 'centre'
+/** has no kiosk: its board shows the code that gives a phone its number */
+const mobileUnit = 'mobile'
 const presentInterpreters = ['youssef-a', 'shahana-b']
 const hoursBack = 2.5
 const arrivalsPerMinute = 0.24
@@ -50,7 +52,11 @@ export async function addDemoDay(opened: Opened, colleagues: readonly Colleague[
   const now = deps.clock.now()
   const today = localDay(site.zone, now)
   const tomorrow = localDay(site.zone, now + 24 * 60 * minute)
-  const isNew = await deps.transact(async (tx) => accepted(await openToday(tx, siteId, presentInterpreters, [today, tomorrow])))
+  const isNew = await deps.transact(async (tx) => {
+    const first = await openToday(tx, siteId, presentInterpreters, [today, tomorrow])
+    if (tx.network.sites.has(mobileUnit)) await openToday(tx, mobileUnit, [], [today])
+    return accepted(first)
+  })
   await opened.reloadNetwork()
   const isFirst = isNew.ok && isNew.value
   if (!isFirst && (await waitingCount(deps.database.reader, siteId)) >= 4) return

@@ -52,6 +52,7 @@ const devices = [
   { kind: 'board', siteId: 'centre' },
   { kind: 'kiosk', siteId: 'library' },
   { kind: 'board', siteId: 'library' },
+  { kind: 'board', siteId: 'mobile' },
 ] as const
 
 /** Loads the demo network into an empty database, adds some months of facts and a day around now, and answers how to get in. Null on a database that is in real use. */

@@ -39,6 +39,15 @@ describe('the demo', () => {
     },
   )
 
+  test('shows a code for phones where the mobile unit stands, and the number can be taken', async () => {
+    const { devices } = await demoAt('2026-11-22T14:00:00Z')
+    const board = devices.find((each) => each.siteId === 'mobile')!
+    const shown = await clientOf(server.url, { authorization: `Bearer ${board.path.split('device=')[1]}` }).get('/api/board')
+    const [siteId, door] = shown.body.door.path.split('#')[1].split('.')
+    const wish = { siteId, door, phone: 'phone-of-the-demo', serviceId: 'permit-renewal', language: 'it' }
+    expect((await server.visitor.post('/api/phone-tickets', wish)).status).toBe(201)
+  })
+
   test('some are served, some wait, some are booked, and no interpreter is kept by somebody invented', async () => {
     await demoAt('2026-11-24T09:00:00Z')
     const { reader } = server.running.deps.database
