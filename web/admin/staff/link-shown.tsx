@@ -1,5 +1,4 @@
 import { createSignal, Show } from 'solid-js'
-import { Portal } from 'solid-js/web'
 import { localeOf } from '../../../shared/text/languages.ts'
 import { language } from '../../kit/text.ts'
 import { Note } from '../../staff/note.tsx'
@@ -7,6 +6,7 @@ import { isolate } from '../../staff/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { printOn } from '../../ui/print.ts'
 import { Qr } from '../../ui/qr.tsx'
+import { Sheet } from '../part/sheet.tsx'
 import type { Invitation } from './requests.ts'
 import { useText } from './text.ts'
 
@@ -54,7 +54,7 @@ export function LinkShown(props: { name: string; networkName: string; invitation
           </Show>
         </span>
       </div>
-      <Portal mount={document.getElementById('root')!} ref={(sheet) => sheet.classList.add('sp-sheet')}>
+      <Sheet>
         <h1>{t('sheetTitle', { network: isolate(props.networkName) })}</h1>
         <p>{t('sheetFor', { name: isolate(props.name) })}</p>
         <p>{t('sheetHow')}</p>
@@ -63,7 +63,7 @@ export function LinkShown(props: { name: string; networkName: string; invitation
           {props.invitation.link}
         </p>
         <p>{t('linkUntil', { until: isolate(until()) })}</p>
-      </Portal>
+      </Sheet>
     </div>
   )
 }
