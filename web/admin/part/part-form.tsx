@@ -65,6 +65,11 @@ function FormOfPart<Value extends object>(props: PartFormProps<Value>) {
       </fieldset>
       <UnplacedMistakes mistakes={props.part.unplaced()} nameOf={props.nameOf} />
       <MeanwhileNote part={props.part} />
+      <Show when={props.part.replanned() > 0}>
+        <Note kind="warn">
+          {t('replanned', { n: props.part.replanned() })} <a href="#replan">{t('replanGo')}</a>
+        </Note>
+      </Show>
       <Show when={!props.readOnly} fallback={<Note>{t('readOnly')}</Note>}>
         <SaveBar
           changed={props.part.changed()}

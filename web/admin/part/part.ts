@@ -26,6 +26,8 @@ export interface Part<Value extends object> extends FieldMistakes {
   /** the draft holds what is not saved yet */
   readonly changed: Accessor<boolean>
   readonly saved: Accessor<boolean>
+  /** how many appointments the last change left to be planned anew */
+  readonly replanned: Accessor<number>
   readonly sending: Sending
   readonly question: Accessor<Question | null>
   /** somebody else has saved; `conflicts` fields were changed by both, and theirs can be looked at */
@@ -72,6 +74,7 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
   const replace = (value: Value) => write(reconcile<object, object>(copy(value)))
   const [base, setBase] = createSignal<ReadPart<Value> | null>(null)
   const [saved, setSaved] = createSignal(false)
+  const [replanned, setReplanned] = createSignal(0)
   const [gone, setGone] = createSignal(false)
   const [question, setQuestion] = createSignal<Question | null>(null)
   const [beside, setBeside] = createSignal<(Meanwhile & { readonly other: Value }) | null>(null)
@@ -88,6 +91,7 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
     edit: write as unknown as SetStoreFunction<Value>,
     changed,
     saved,
+    replanned,
     sending,
     question,
     ...fields,
@@ -108,6 +112,7 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
 
   async function propose(value: Value | null) {
     setSaved(false)
+    setReplanned(0)
     const change = { kind, id: idOf(), base: base()?.version ?? null, value } as NetworkChange
     await sending.send(async () => {
       const touched = await rehearse(change)
@@ -138,6 +143,7 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
     const wasNew = isNew()
     become(await readPart<Value>(kind, change.id))
     setBeside(null)
+    setReplanned(touched.replanCount)
     setSaved(true)
     onSaved?.(change.id, wasNew, copy(unwrap(draft)))
   }
