@@ -35,7 +35,7 @@ export default defineConfig({
           content: ['web/**/*.{tsx,ts,html}', 'kiosk/**/*.{tsx,ts,html}'],
           safelist: {
             standard: [':root', 'html', 'body'],
-            greedy: [/^sp-/, /data-/, /\[dir/, /\[hidden/],
+            greedy: [/^sp-/, /^ec(-|$)/, /data-/, /\[dir/, /\[hidden/],
             // the version tells a municipality's assessors what the page is made of
             variables: [/^--mark-/, /^--bootstrap-italia-version$/],
           },

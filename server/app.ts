@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { agendaRoutes } from './agenda/routes.ts'
 import { replanRoutes } from './appointments/replan-routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
 import type { AppDeps } from './deps.ts'
@@ -64,6 +65,7 @@ export function createApp(deps: AppDeps) {
     .route('/', replanRoutes(deps))
     .route('/', ticketRoutes(deps))
     .route('/', visitRoutes(deps))
+    .route('/', agendaRoutes(deps))
     .route('/', interpreterRoutes(deps))
     .route('/', deviceRoutes(deps))
     .route('/', doorRoutes(deps))

@@ -2,6 +2,7 @@ import { type Component, lazy } from 'solid-js'
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import type { Session } from '../staff/session.ts'
 import type { IconName } from '../ui/icon-names.ts'
+import { load as agendaText } from './agenda/text.ts'
 import { load as areasText } from './areas/text.ts'
 import { load as daysText } from './days/text.ts'
 import { load as devicesText } from './devices/text.ts'
@@ -71,6 +72,7 @@ export const adminPages: readonly AdminPage[] = [
     component: setupPage(startText, () => import('./start/start.tsx')),
   },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
+  { path: 'agenda', title: 'navAgenda', icon: 'calendar-clock', component: page(agendaText, () => import('./agenda/agenda.tsx')) },
   { path: 'replan', title: 'navReplan', icon: 'shuffle', component: page(replanText, () => import('./replan/replan.tsx')) },
   { path: 'figures', title: 'navFigures', icon: 'chart-column', component: page(figuresText, () => import('./figures/figures.tsx')) },
   {

@@ -77,6 +77,7 @@ export const samples: Readonly<Record<string, Make>> = {
     const { id } = await office.ticket()
     return writing('receptionist', `/api/tickets/${id}/steps`, { serviceId: 'card' })
   },
+  readAgenda: () => reading('receptionist', '/api/sites/centre/agenda?from=2026-03-10&to=2026-03-16'),
   readOwnPage: () => reading('interpreter', '/api/interpreter'),
   setCalendar: async () => writing('interpreter', '/api/interpreter/calendar', { url: await calendarAddress() }),
   removeCalendar: async (office) => {
