@@ -52,7 +52,7 @@ const bookFollowing = operation('staff', {
 })
 
 /** What a desk does beyond the room: calls by phone and video, and what comes after a visit. */
-export function remoteRoutes({ database, network, transact, clock }: AppDeps) {
+export function remoteRoutes({ database, network, transact, clock, tokens }: AppDeps) {
   return router()
     .openapi(listRemote, async (c) => {
       const desk = orRefuse(deskOfStaff({ network: network() }, staffOf(c), param(c, 'deskId')))
@@ -88,6 +88,7 @@ export function remoteRoutes({ database, network, transact, clock }: AppDeps) {
     const view = (await appointmentView(database.reader, network(), appointmentId, language, clock.now()))!
     const { name: siteName, address, city } = view.site
     const { code, start, day, time, serviceName, documents } = view
-    return { appointmentId, code, start, day, time, siteName, address, city, serviceName, documents, language }
+    const token = tokens.of('appointment', appointmentId)
+    return { appointmentId, code, token, start, day, time, siteName, address, city, serviceName, documents, language }
   }
 }

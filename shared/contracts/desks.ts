@@ -206,10 +206,11 @@ export const followingRequest = z.strictObject({
   familyName: name.optional(),
   phone: phone.optional(),
 })
-/** What goes on the slip, in the language of the person. */
+/** What goes on the slip, in the language of the person; the token is the key to the appointment, for the code that is printed. */
 export const followingBooked = z.strictObject({
   appointmentId: id,
   code: z.string(),
+  token: z.string(),
   start: instant,
   day,
   time,

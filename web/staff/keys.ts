@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js'
 
-/** Letters, digits, `?` and `space`, each to what it does now. */
+/** Letters, digits, `?`, `space`, `up` and `down`, each to what it does now. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /**
@@ -30,6 +30,7 @@ const isTyping = (target: Element): boolean =>
 /** By letter where the layout has Latin letters, by place where it has Arabic or Bengali ones. */
 function keyOf(event: KeyboardEvent): string {
   if (event.key === ' ') return 'space'
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return event.key === 'ArrowUp' ? 'up' : 'down'
   if (event.key === '?' || event.key === '؟') return '?'
   if (/^[a-z0-9]$/i.test(event.key)) return event.key.toLowerCase()
   return /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1]?.toLowerCase() ?? ''

@@ -24,6 +24,8 @@ export interface BookedPaper {
   readonly phone: string | undefined
   readonly language: string
   readonly keep?: 'bookedKeep' | 'bookedBring'
+  /** documents that were missing this time, in the visitor’s language */
+  readonly bring?: readonly string[]
 }
 
 const paperMm = 80
@@ -97,6 +99,25 @@ function BookedSlip(props: { paper: BookedPaper; tongues: readonly Tongue<SlipKe
           </>
         )}
       </Said>
+      <Show when={props.paper.bring?.length}>
+        <Said tongues={props.tongues.slice(0, 1)}>
+          {({ t }) => (
+            <>
+              <p class="sp-slip-strong">{t('bookedPapers')}</p>
+              <ul class="sp-slip-papers">
+                <For each={props.paper.bring}>
+                  {(document) => (
+                    <li>
+                      <i />
+                      <bdi>{document}</bdi>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </>
+          )}
+        </Said>
+      </Show>
       <Qr value={`${location.origin}/appointment#${booked.appointmentId}.${booked.token}`} label="" />
       <Said tongues={props.tongues}>{({ t }) => <p>{t('bookedChange')}</p>}</Said>
     </>

@@ -24,6 +24,20 @@ export async function openDesk({ server }: Stage, deskId: string): Promise<OpenD
   }
 }
 
+/** A colleague at another desk calls for help. */
+export async function callHelp({ server }: Stage, deskId: string) {
+  const clerk = await server.staff('clerk', 'centre')
+  for (const verb of ['open', 'help']) accepted(await clerk.post(`/api/desks/${deskId}/${verb}`, {}))
+}
+
+/** Somebody is to be rung up, and now is the time. */
+export async function bookCall({ server }: Stage) {
+  const { slots } = accepted(await server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body
+  const slot = { serviceId: 'permit', siteId: 'centre', start: slots[0].start, channel: 'phone', language: 'it' }
+  accepted(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', phone: '+39 333 1234567', details: 'Chiamare piano' }))
+  server.clock.set(slots[0].start)
+}
+
 /** A number for a permit, in a language that the desk or an interpreter of the day speaks. */
 export async function takeNumber({ server }: Stage, language: InterfaceLanguage) {
   const kiosk = await server.device('kiosk', 'centre')

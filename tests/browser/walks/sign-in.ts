@@ -3,10 +3,10 @@ import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { words } from '../../support/words.ts'
 import type { See, Stage } from './stage.ts'
 
-/** A coordinator of the centre comes in, after each mistake that can be made. */
+/** A coordinator of the centre, who may call out of turn, comes in after each mistake that can be made. */
 export async function signInWrongFirst(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
   const t = words(language, 'staff')
-  const { email, password } = await stage.server.staff('coordinator', 'centre')
+  const { email, password } = await stage.server.staff('coordinator', 'centre', { mayChoose: true })
   const send = async (typed: string) => {
     await page.getByLabel(t('password')).fill(typed)
     await page.keyboard.press('Enter')

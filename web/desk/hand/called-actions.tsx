@@ -8,6 +8,8 @@ const disarmMs = 5000
 export function CalledActions(props: HandProps) {
   const t = useText()
   const busy = () => props.commands.underWay() !== null
+  // No board calls whoever is rung up
+  const onSite = () => props.picture.hand()?.channel === 'onSite'
   createEffect(() => {
     if (!props.absentArmed) return
     const timer = setTimeout(props.disarm, disarmMs)
@@ -15,18 +17,28 @@ export function CalledActions(props: HandProps) {
   })
   return (
     <div class="sp-commands">
-      <CommandButton class="btn-primary sp-main" icon="play" mirror text={t('start')} keys={['S']} disabled={busy()} press={props.commands.start} />
       <CommandButton
-        icon="bell-ring"
-        text={props.recallSeconds > 0 ? t('recallIn', { seconds: props.recallSeconds }) : t('recall')}
-        keys={['R']}
-        disabled={busy() || !props.mayRecall}
-        press={props.commands.recall}
+        class="btn-primary sp-main"
+        icon="play"
+        mirror
+        text={t(onSite() ? 'start' : 'answered')}
+        keys={['S']}
+        disabled={busy()}
+        press={props.commands.start}
       />
+      <Show when={onSite()}>
+        <CommandButton
+          icon="bell-ring"
+          text={props.recallSeconds > 0 ? t('recallIn', { seconds: props.recallSeconds }) : t('recall')}
+          keys={['R']}
+          disabled={busy() || !props.mayRecall}
+          press={props.commands.recall}
+        />
+      </Show>
       <CommandButton
         class={props.absentArmed ? 'btn-danger' : 'btn-outline-danger'}
         icon="user-x"
-        text={t(props.absentArmed ? 'absentConfirm' : 'absent')}
+        text={t(onSite() ? (props.absentArmed ? 'absentConfirm' : 'absent') : props.absentArmed ? 'noAnswerConfirm' : 'noAnswer')}
         keys={['A']}
         disabled={busy()}
         press={props.absent}

@@ -3,21 +3,29 @@ import type { Clock } from '../../staff/clock.ts'
 import { useText } from '../text.ts'
 import type { Commands, Outcome } from '../work/commands.ts'
 import type { Picture } from '../work/picture.ts'
+import type { Remote } from '../work/remote.ts'
+import type { Ticks } from '../work/ticks.ts'
 import { CalledActions } from './called-actions.tsx'
 import { Closed } from './closed.tsx'
 import { Idle } from './idle.tsx'
 import { Notice } from './notice.tsx'
 import { Papers } from './papers.tsx'
+import { Paused } from './paused.tsx'
 import { Person } from './person.tsx'
+import { QuietActions } from './quiet-actions.tsx'
 import { ServingActions } from './serving-actions.tsx'
 
-export type HandStatus = 'loading' | 'closed' | 'idle' | 'called' | 'serving'
+export type HandStatus = 'loading' | 'closed' | 'paused' | 'idle' | 'called' | 'serving'
+/** What is asked before a command goes. */
+export type Question = 'park' | 'transfer' | 'pause' | 'following' | 'calls' | 'keys'
 
 export interface HandProps {
   readonly deskId: string
   readonly status: HandStatus
   readonly picture: Picture
   readonly commands: Commands
+  readonly remote: Remote
+  readonly ticks: Ticks
   readonly clock: Clock
   readonly outcome: Outcome
   readonly chooseOutcome: (outcome: Outcome) => void
@@ -26,6 +34,9 @@ export interface HandProps {
   readonly absentArmed: boolean
   readonly absent: () => void
   readonly disarm: () => void
+  readonly ask: (question: Question) => void
+  readonly toggleHelp: () => void
+  readonly toggleFirstVisit: () => void
 }
 
 /** Whom this desk has before it, and what it can do now. The buttons stand at the bottom, where they never move. */
@@ -57,14 +68,23 @@ export function Hand(props: HandProps) {
         <Match when={props.status === 'closed'}>
           <Closed {...props} />
         </Match>
+        <Match when={props.status === 'paused'}>
+          <Paused {...props} />
+        </Match>
         <Match when={props.status === 'idle'}>
           <Idle {...props} />
         </Match>
         <Match when={props.picture.hand()}>
           {(step) => (
             <>
-              <Person deskId={props.deskId} step={step()} clock={props.clock} />
-              <Papers step={step()} />
+              <Person
+                deskId={props.deskId}
+                step={step()}
+                clock={props.clock}
+                busy={props.commands.underWay() !== null}
+                toggle={props.toggleFirstVisit}
+              />
+              <Papers step={step()} ticks={props.ticks} />
             </>
           )}
         </Match>
@@ -78,6 +98,12 @@ export function Hand(props: HandProps) {
           <Show when={props.status === 'serving'}>
             <ServingActions {...props} />
           </Show>
+          <QuietActions {...props} />
+        </div>
+      </Show>
+      <Show when={props.status === 'idle' || props.status === 'paused'}>
+        <div class="sp-actions sp-actions-quiet">
+          <QuietActions {...props} />
         </div>
       </Show>
     </section>

@@ -1,8 +1,8 @@
 import { createMemo, Show } from 'solid-js'
-import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { canServe } from '../queue/can-serve.ts'
+import { canServe, mayTake } from '../queue/can-serve.ts'
 import { type TextKey, useText } from '../text.ts'
+import { Who } from '../who.tsx'
 import type { Last } from '../work/commands.ts'
 import { CommandButton } from './command-button.tsx'
 import type { HandProps } from './hand.tsx'
@@ -13,7 +13,12 @@ const endings: Record<Last['how'], TextKey> = {
   papersMissing: 'outcomePapersMissing',
   comeBack: 'outcomeComeBack',
   absent: 'absent',
+  park: 'didParkShort',
+  transfer: 'didTransferShort',
 }
+
+/** Whoever has been served may get the next appointment; whoever was sent on will come again. */
+export const mayFollow = (last: Last | null): boolean => last !== null && !last.followed && ['done', 'papersMissing', 'comeBack'].includes(last.how)
 
 /** One number and one button. */
 export function Idle(props: HandProps) {
@@ -21,7 +26,7 @@ export function Idle(props: HandProps) {
   const waiting = () => props.picture.queue()?.waiting ?? []
   const mine = createMemo(() => waiting().filter((row) => canServe(props.picture.desk()!, row)).length)
   const needInterpreter = createMemo(
-    () => waiting().filter((row) => props.picture.desk()?.serviceIds.includes(row.serviceId) && !canServe(props.picture.desk()!, row)).length,
+    () => waiting().filter((row) => mayTake(props.picture.desk()!, row) && !canServe(props.picture.desk()!, row)).length,
   )
   return (
     <div class="sp-idle sp-idle-open">
@@ -60,12 +65,21 @@ export function Idle(props: HandProps) {
             {(last) => (
               <span>
                 <Icon name={last().how === 'absent' ? 'user-x' : 'circle-check'} />
-                <Face face={last().face} />
-                {t(endings[last().how])}
+                <Who who={last()} />
+                {t(last().followed ? 'followed' : endings[last().how])}
               </span>
             )}
           </Show>
         </p>
+        <Show when={mayFollow(props.commands.last())}>
+          <CommandButton
+            icon="calendar-plus"
+            text={t('following')}
+            keys={['B']}
+            disabled={props.commands.underWay() !== null}
+            press={() => props.ask('following')}
+          />
+        </Show>
       </div>
     </div>
   )

@@ -1,28 +1,32 @@
-import { For, Show } from 'solid-js'
+import { createEffect, For, Show } from 'solid-js'
 import type { DeskStep } from '../../../shared/contracts/desks.ts'
 import { useText } from '../text.ts'
+import type { Ticks } from '../work/ticks.ts'
 
 /** What to ask for and what to answer. The ticks live as long as this person is here, and nowhere else. */
-export function Papers(props: { step: DeskStep }) {
+export function Papers(props: { step: DeskStep; ticks: Ticks }) {
   const t = useText()
+  createEffect(() => props.ticks.ask(props.step.stepId, props.step.documents))
   return (
     <div class="sp-papers">
       <section aria-labelledby="documents-title">
         <h2 id="documents-title">{t('documents')}</h2>
-        <Show when={props.step.stepId} keyed>
-          <ul class="sp-documents">
-            <For each={props.step.documents} fallback={<li class="sp-hint">{t('noDocuments')}</li>}>
-              {(document) => (
-                <li>
-                  <label>
-                    <input type="checkbox" />
-                    <span dir="auto">{document}</span>
-                  </label>
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
+        <ul class="sp-documents">
+          <For each={props.step.documents} fallback={<li class="sp-hint">{t('noDocuments')}</li>}>
+            {(document) => (
+              <li>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={props.ticks.has(props.step.stepId, document)}
+                    onChange={(event) => props.ticks.set(props.step.stepId, document, event.currentTarget.checked)}
+                  />
+                  <span dir="auto">{document}</span>
+                </label>
+              </li>
+            )}
+          </For>
+        </ul>
         <Show when={props.step.documents.length > 0}>
           <p class="sp-hint">{t('documentsHint')}</p>
         </Show>

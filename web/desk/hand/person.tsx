@@ -4,9 +4,10 @@ import { languageName } from '../../../shared/text/when.ts'
 import { read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { type Clock, elapsed } from '../../staff/clock.ts'
-import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isolate, listOf, type TextKey, useText } from '../text.ts'
+import { channelIcons, Who } from '../who.tsx'
+import { KeyCap } from './key-cap.tsx'
 
 const reasons: Readonly<Record<string, TextKey>> = {
   walkIn: 'reasonWalkIn',
@@ -17,25 +18,25 @@ const reasons: Readonly<Record<string, TextKey>> = {
 }
 
 /** Who is here, with whom, and since when. */
-export function Person(props: { deskId: string; step: DeskStep; clock: Clock }) {
+export function Person(props: { deskId: string; step: DeskStep; clock: Clock; busy: boolean; toggle: () => void }) {
   const t = useText()
   // The queue is everybody's at this site; the name is for this desk alone
   const [person] = createResource(
     () => (props.step.bookedTime ? `${props.deskId} ${props.step.stepId}` : false),
     () => read<DeskPerson>(`/api/desks/${props.deskId}/person`).catch(() => null),
   )
-  const name = () => (person()?.stepId === props.step.stepId ? person()?.name : null)
+  const known = () => (person.latest?.stepId === props.step.stepId ? person.latest : null)
   const serving = () => props.step.status === 'serving'
   return (
     <div class="sp-person">
       <div class="sp-person-top">
         <h1>
-          <Face face={props.step.face} class="sp-person-face" />
+          <Who who={props.step} class="sp-person-face" />
         </h1>
         <p class="sp-person-state">
           <span class="sp-state">
-            <Icon name={serving() ? 'play' : 'bell-ring'} />
-            {t(serving() ? 'servingState' : 'calledState')}
+            <Icon name={serving() ? 'play' : props.step.channel === 'onSite' ? 'bell-ring' : channelIcons[props.step.channel]} />
+            {t(serving() ? 'servingState' : props.step.channel === 'onSite' ? 'calledState' : 'ringingState')}
           </span>
           <bdi class="sp-timer" dir="ltr">
             {elapsed(props.step.startedAt ?? props.step.calledAt, props.clock.now())}
@@ -50,10 +51,38 @@ export function Person(props: { deskId: string; step: DeskStep; clock: Clock }) 
         <bdi>{props.step.serviceName}</bdi>
       </p>
       <dl class="sp-person-facts">
-        <Show when={name()}>
-          <Fact icon="user" term={t('person')}>
-            <bdi>{name()}</bdi>
-          </Fact>
+        <Show when={known()?.name}>
+          {(name) => (
+            <Fact icon="user" term={t('person')}>
+              <bdi>{name()}</bdi>
+              <Show when={known()?.organisation}>
+                {(organisation) => (
+                  <>
+                    {' '}
+                    · <bdi>{organisation()}</bdi>
+                  </>
+                )}
+              </Show>
+            </Fact>
+          )}
+        </Show>
+        <Show when={known()?.phone}>
+          {(phone) => (
+            <Fact icon="phone" term={t('phone')} strong>
+              <a href={`tel:${phone()}`}>
+                <bdi dir="ltr">{phone()}</bdi>
+              </a>
+            </Fact>
+          )}
+        </Show>
+        <Show when={known()?.email}>
+          {(email) => (
+            <Fact icon="mail" term={t('email')}>
+              <a href={`mailto:${email()}`}>
+                <bdi dir="ltr">{email()}</bdi>
+              </a>
+            </Fact>
+          )}
         </Show>
         <Fact icon="message-circle" term={t('languageSpoken')}>
           <bdi>{languageName(props.step.language, language())}</bdi>
@@ -72,7 +101,16 @@ export function Person(props: { deskId: string; step: DeskStep; clock: Clock }) 
             </Fact>
           )}
         </Show>
+        <FirstVisit first={props.step.firstVisit} busy={props.busy} toggle={props.toggle} />
       </dl>
+      <Show when={known()?.details}>
+        {(details) => (
+          <p class="sp-person-note">
+            <Icon name="message-circle" />
+            <bdi>{details()}</bdi>
+          </p>
+        )}
+      </Show>
       <Show when={props.step.overtaken.length > 0}>
         <p class="sp-hint sp-overtaken">{overtakenText()}</p>
       </Show>
@@ -88,6 +126,34 @@ export function Person(props: { deskId: string; step: DeskStep; clock: Clock }) 
     const reason = props.step.overtaken[0]?.reason ?? ''
     return t('calledBefore', { tickets, reason: reasons[reason] ? t(reasons[reason]) : isolate(reason) })
   }
+}
+
+/** Counted, and kept no longer than the visit. */
+function FirstVisit(props: { first: boolean | null; busy: boolean; toggle: () => void }) {
+  const t = useText()
+  return (
+    <div class="sp-fact">
+      <dt>
+        <Icon name="hand" />
+        {t('firstVisit')}
+      </dt>
+      <dd>
+        <button
+          type="button"
+          class="sp-first-visit"
+          aria-pressed={props.first === true}
+          aria-disabled={props.busy}
+          aria-keyshortcuts="V"
+          onClick={() => !props.busy && props.toggle()}
+        >
+          {t(props.first === null ? 'firstVisitUnknown' : props.first ? 'yes' : 'no')}
+          <span aria-hidden="true">
+            <KeyCap key="V" />
+          </span>
+        </button>
+      </dd>
+    </div>
+  )
 }
 
 function Fact(props: { icon: string; term: string; strong?: boolean; children: JSX.Element }) {

@@ -1,10 +1,10 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import type { Clock } from '../../staff/clock.ts'
-import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isolate, useText } from '../text.ts'
 import { waitedText } from '../waited.ts'
+import { Who } from '../who.tsx'
 
 /** The desks beside mine: who serves whom, since when; the closed ones in one line. */
 export function Colleagues(props: { desks: Queue['desks']; own: string | undefined; clock: Clock }) {
@@ -23,19 +23,22 @@ export function Colleagues(props: { desks: Queue['desks']; own: string | undefin
       <ul tabindex={0} aria-labelledby="colleagues-title">
         <For each={open()} fallback={<li class="sp-hint">{t('noOtherDesks')}</li>}>
           {(desk) => (
-            <li class="sp-one" data-state={desk.serving ? 'engaged' : 'free'}>
+            <li class="sp-one" data-state={desk.serving ? 'engaged' : desk.paused ? 'paused' : 'free'}>
               <span class="sp-one-name">
                 <bdi class="sp-one-label">{desk.label}</bdi>
                 <bdi class="sp-hint">{desk.staffName}</bdi>
               </span>
               <span class="sp-one-state">
-                <Show when={desk.serving} fallback={t('deskIdle')}>
+                <Show when={desk.serving} fallback={t(desk.paused ? 'deskPaused' : 'deskIdle')}>
                   {(step) => (
                     <>
-                      {t(step().status === 'serving' ? 'deskServing' : 'deskCalling')} <Face face={step().face} />
+                      {t(step().status === 'serving' ? 'deskServing' : 'deskCalling')} <Who who={step()} />
                       <span class="sp-one-time">{waitedText(step().startedAt ?? step().calledAt, props.clock.now(), t)}</span>
                     </>
                   )}
+                </Show>
+                <Show when={desk.silent}>
+                  <span class="sp-tag sp-tag-warn">{t('deskSilent')}</span>
                 </Show>
               </span>
             </li>

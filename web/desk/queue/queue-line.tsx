@@ -4,20 +4,20 @@ import type { Text } from '../../../shared/text/text.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import type { Clock } from '../../staff/clock.ts'
-import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isolate, type TextKey, useText } from '../text.ts'
 import { waitedText } from '../waited.ts'
+import { nameOf, Who } from '../who.tsx'
 import type { Seat } from '../work/picture.ts'
 import { canServe, speaks } from './can-serve.ts'
 
-export function QueueLine(props: { row: QueueRow; desk: Seat | null; clock: Clock }) {
+export function QueueLine(props: { row: QueueRow; desk: Seat | null; clock: Clock; choose: ((row: QueueRow) => void) | undefined }) {
   const t = useText()
   const mine = createMemo(() => props.desk !== null && canServe(props.desk, props.row))
   const early = () => Date.parse(props.row.waitingSince) > props.clock.now()
   return (
     <li class="sp-line" classList={{ 'sp-mine': mine() }}>
-      <Face face={props.row.face} class="sp-line-face" />
+      <Who who={props.row} class="sp-line-face" />
       <div class="sp-line-need">
         <p class="sp-line-service">
           <Icon name={props.row.icon} />
@@ -39,6 +39,14 @@ export function QueueLine(props: { row: QueueRow; desk: Seat | null; clock: Cloc
               </span>
             )}
           </Show>
+          <Show when={props.row.wanted}>
+            {(wanted) => (
+              <span class="sp-tag">
+                <Icon name="shuffle" />
+                {t('wantedFor', { name: isolate(wanted().name) })}
+              </span>
+            )}
+          </Show>
           <Show when={props.row.passed > 0}>
             <span class="sp-tag sp-tag-warn">{t('passed', { n: props.row.passed })}</span>
           </Show>
@@ -52,6 +60,13 @@ export function QueueLine(props: { row: QueueRow; desk: Seat | null; clock: Cloc
         </Show>
         <span>{waitText(props.row, t)}</span>
       </div>
+      <Show when={mine() && props.choose}>
+        {(choose) => (
+          <button type="button" class="sp-line-choose" data-row onClick={() => choose()(props.row)}>
+            <span class="visually-hidden">{t('chooseName', { name: nameOf(props.row) })}</span>
+          </button>
+        )}
+      </Show>
     </li>
   )
 }

@@ -1,14 +1,28 @@
 import { For, Show } from 'solid-js'
+import type { QueueRow } from '../../../shared/contracts/desks.ts'
 import type { Clock } from '../../staff/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useText } from '../text.ts'
+import type { Commands } from '../work/commands.ts'
 import type { Picture } from '../work/picture.ts'
+import { Aside } from './aside.tsx'
 import { Colleagues } from './colleagues.tsx'
 import { Interpreters } from './interpreters.tsx'
 import { QueueLine } from './queue-line.tsx'
 
-/** Everybody who waits, who can interpret, and who else is at work. Nothing here can be pressed, so it may move. */
-export function QueuePanel(props: { picture: Picture; clock: Clock }) {
+interface PanelProps {
+  picture: Picture
+  commands: Commands
+  clock: Clock
+  own: string
+  /** this desk is free to call */
+  free: boolean
+  /** somebody may be called out of turn */
+  choose: ((row: QueueRow) => void) | undefined
+}
+
+/** Everybody who waits, who can interpret, and who else is at work. */
+export function QueuePanel(props: PanelProps) {
   const t = useText()
   return (
     <aside class="sp-side" aria-label={t('queue')}>
@@ -16,7 +30,8 @@ export function QueuePanel(props: { picture: Picture; clock: Clock }) {
         {(queue) => (
           <>
             <Interpreters interpreters={queue().interpreters} />
-            <Colleagues desks={queue().desks} own={props.picture.desk()?.id} clock={props.clock} />
+            <Colleagues desks={queue().desks} own={props.own} clock={props.clock} />
+            <Aside queue={queue()} own={props.own} free={props.free} commands={props.commands} clock={props.clock} />
             <section class="sp-queue" aria-labelledby="queue-title">
               <h2 id="queue-title">
                 <Icon name="users" />
@@ -37,7 +52,9 @@ export function QueuePanel(props: { picture: Picture; clock: Clock }) {
                 }
               >
                 <ol class="sp-lines" tabindex={0} aria-labelledby="queue-title">
-                  <For each={queue().waiting}>{(row) => <QueueLine row={row} desk={props.picture.desk()} clock={props.clock} />}</For>
+                  <For each={queue().waiting}>
+                    {(row) => <QueueLine row={row} desk={props.picture.desk()} clock={props.clock} choose={props.choose} />}
+                  </For>
                 </ol>
               </Show>
             </section>

@@ -11,13 +11,21 @@ const rows: readonly { keys: readonly string[]; text: TextKey }[] = [
   { keys: ['1', '2', '3'], text: 'keyOutcome' },
   { keys: ['N'], text: 'keyFinishAndNext' },
   { keys: ['F'], text: 'keyFinish' },
+  { keys: ['B'], text: 'keyFollowing' },
+  { keys: ['V'], text: 'keyFirstVisit' },
+  { keys: ['P'], text: 'keyPark' },
+  { keys: ['T'], text: 'keyTransfer' },
+  { keys: ['U'], text: 'keyUndo' },
+  { keys: ['up', 'down'], text: 'keyRows' },
+  { keys: ['C'], text: 'keyCalls' },
+  { keys: ['H', 'G'], text: 'keyHelpCall' },
   { keys: ['?'], text: 'keyHelp' },
 ]
 
 export function KeysDialog(props: { close: () => void }) {
   const t = useText()
   return (
-    <Dialog title={t('keysTitle')} close={props.close}>
+    <Dialog title={t('keysTitle')} close={props.close} wide>
       <dl class="sp-keys">
         <For each={rows}>
           {(row) => (

@@ -1,0 +1,65 @@
+import type { Keys } from '../../staff/keys.ts'
+import type { HandStatus, Question } from '../hand/hand.tsx'
+import { mayFollow } from '../hand/idle.tsx'
+import type { Commands, Outcome } from './commands.ts'
+import type { Deeds } from './deeds.ts'
+
+interface Situation {
+  readonly status: HandStatus
+  readonly commands: Commands
+  readonly deeds: Deeds
+  readonly outcome: Outcome
+  readonly chooseOutcome: (outcome: Outcome) => void
+  readonly mayRecall: boolean
+  readonly absent: () => void
+  readonly ask: (question: Question) => void
+  readonly toggleHelp: () => void
+  readonly toggleFirstVisit: () => void
+  /** the desk that has called for help longest */
+  readonly helpAt: string | undefined
+  readonly moveThroughRows: (by: 1 | -1) => void
+}
+
+/** What each key does now: the same as the button on which it is written. */
+export function shortcutsOf(now: Situation): Keys {
+  return { ...always(now), ...byStatus[now.status](now) }
+}
+
+const always = ({ commands, deeds, ask, toggleHelp, helpAt, moveThroughRows }: Situation): Keys => ({
+  '?': () => ask('keys'),
+  u: deeds.newest() ? commands.undo : undefined,
+  h: toggleHelp,
+  g: helpAt === undefined ? undefined : () => commands.answerHelp(helpAt),
+  up: () => moveThroughRows(-1),
+  down: () => moveThroughRows(1),
+})
+
+const nothing = (): Keys => ({ u: undefined, h: undefined, up: undefined, down: undefined })
+
+const byStatus: Readonly<Record<HandStatus, (now: Situation) => Keys>> = {
+  loading: nothing,
+  closed: nothing,
+  paused: ({ commands }) => ({ space: commands.resume, p: commands.resume }),
+  idle: ({ commands, ask }) => ({
+    space: commands.next,
+    n: commands.next,
+    p: () => ask('pause'),
+    c: () => ask('calls'),
+    b: mayFollow(commands.last()) ? () => ask('following') : undefined,
+  }),
+  called: (now) => ({ ...withPerson(now), s: now.commands.start, r: now.mayRecall ? now.commands.recall : undefined, a: now.absent }),
+  serving: (now) => ({
+    ...withPerson(now),
+    1: () => now.chooseOutcome('done'),
+    2: () => now.chooseOutcome('papersMissing'),
+    3: () => now.chooseOutcome('comeBack'),
+    f: () => now.commands.finish(now.outcome),
+    n: () => now.commands.finishAndNext(now.outcome),
+  }),
+}
+
+const withPerson = ({ ask, toggleFirstVisit }: Situation): Keys => ({
+  p: () => ask('park'),
+  t: () => ask('transfer'),
+  v: toggleFirstVisit,
+})
