@@ -9,6 +9,7 @@ import { done } from '../support/office/desk.ts'
 import { screenshot } from '../support/screenshot.ts'
 import { type Client, type TestServer, testServer } from '../support/server.ts'
 import { words } from '../support/words.ts'
+import { sticksOut } from './measures/width.ts'
 
 /** The coordinator of a library that has no hours yet, and of a centre where people have booked. */
 let server: TestServer
@@ -209,6 +210,23 @@ describe('in Arabic', () => {
     await screenshot(page, 'setup-site-ar')
     await page.getByRole('button', { name: words('ar', 'staff')('cancel') }).click()
   })
+})
+
+test('on a phone a finger adds an hour where it taps, and the page does not move sideways', async () => {
+  const phone = await newPerson({ viewport: { width: 360, height: 740 }, locale: 'it', baseURL: server.url, hasTouch: true })
+  await phone.context.clock.install({ time: new Date(server.clock.now()) })
+  const desk = page
+  page = phone.page
+  await signIn('it', '#sites/library')
+  await grid().scrollIntoViewIfNeeded()
+  const box = (await grid().boundingBox())!
+  await page.touchscreen.tap(box.x + box.width * (5.5 / 7), box.y + (box.height * 3.1) / 16)
+  expect(await hoursInForm()).toContain('sabato 09:00–10:00')
+  expect(await sticksOut(page)).toEqual([])
+  await screenshot(page, 'setup-site-phone')
+  expect(phone.complaints().filter((each) => !each.includes('401'))).toEqual([])
+  page = desk
+  await phone.context.close()
 })
 
 describe('an administrator', () => {
