@@ -42,7 +42,7 @@ const readSetup = operation('public', {
   summary: 'Does this installation wait for its first administrator?',
   method: 'get',
   path: '/api/setup',
-  responses: answers(200, setupState, 'Open until there is a network'),
+  responses: answers(200, setupState, 'Open until there is somebody'),
 })
 const setUp = operation('public', {
   operationId: 'setUp',

@@ -1,7 +1,6 @@
 import type { Reader } from '../db/schema.ts'
 
-/** A network, or anybody at all: from then on nobody sets up by the first start's address. */
+/** Anybody at all: from then on nobody sets up by the first start's address. A network alone may have been imported. */
 export async function isSetUp(db: Reader): Promise<boolean> {
-  const network = await db.selectFrom('network').select('id').executeTakeFirst()
-  return network !== undefined || (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined
+  return (await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined
 }

@@ -68,9 +68,9 @@ export const openInvitation = z.strictObject({ name: z.string(), email: z.string
 export const acceptRequest = z.strictObject({ password: newPassword })
 export const acceptedInvitation = z.strictObject({ email: z.string() })
 
-/** `GET /api/setup`: open until there is a network. The token is in the address that the first start prints, `/admin#setup=…`. */
+/** `GET /api/setup`: open until there is somebody. The token is in the address that the first start prints, `/admin#setup=…`. */
 export const setupState = z.strictObject({ open: z.boolean() })
-/** `POST /api/setup`: the network and its first administrator, once. Refusals: not_found (it is not open, or another token), too_many_requests. */
+/** `POST /api/setup`: the network, unless one has been imported, and its first administrator, once. Refusals: not_found (it is not open, or another token), too_many_requests. */
 export const setupRequest = z.strictObject({
   token: z.string().max(64),
   name,

@@ -69,8 +69,19 @@ describe('the first start', () => {
   })
 })
 
-test('an installation with a network is set up, whatever its token', async () => {
+test('a network that has been imported stays as it is, and gets its administrator', async () => {
   const other = await testServer()
+  const asked = { ...first(), token: other.running.deps.tokens.of('setup', 'network') }
+  done(await other.visitor.post('/api/setup', asked))
+  expect(done(await other.visitor.get('/api/network')).body.name).toBe('Test town')
+  const administrator = clientOf(other.url, { cookie: await signIn(other.url, 'elena@town.example', first().password) })
+  expect(done(await administrator.get('/api/network/outline')).body.sites).toHaveLength(2)
+  await other.close()
+})
+
+test('an installation where somebody works is set up, whatever the token', async () => {
+  const other = await testServer()
+  await other.staff('clerk', 'centre')
   expect(done(await other.visitor.get('/api/setup')).body).toEqual({ open: false })
   const asked = { ...first(), token: other.running.deps.tokens.of('setup', 'network') }
   expect((await other.visitor.post('/api/setup', asked)).body.code).toBe('not_found')
