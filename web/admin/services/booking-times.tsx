@@ -85,7 +85,12 @@ export function BookingTimes(props: { part: Part<Service> }) {
         <Icon name="calendar-clock" />
         <div>
           <p>{noticeWords()}</p>
-          <p>{t('sayStarts', { starts: isolate(firstStarts(draft.stepMinutes).join(', ')), length: duration(draft.durationMinutes, language()) })}</p>
+          <p>
+            {t('sayStarts', {
+              starts: firstStarts(draft.stepMinutes).map(isolate).join(t('comma')),
+              length: duration(draft.durationMinutes, language()),
+            })}
+          </p>
           <Show when={draft.bufferBeforeMinutes + draft.bufferAfterMinutes > 0}>
             <p>{t('sayBuffers', { length: duration(draft.bufferBeforeMinutes + draft.durationMinutes + draft.bufferAfterMinutes, language()) })}</p>
           </Show>
