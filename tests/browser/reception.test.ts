@@ -150,7 +150,7 @@ describe('where there is no kiosk', () => {
     const { door } = done(await board.get('/api/board')).body
     const phone = await enter(viewports.phone, 'bn', door.path)
     const bengali = words('bn', 'number')
-    await phone.getByRole('button', { name: 'বাংলা' }).last().click()
+    await phone.locator('.sp-tongue[lang=bn]').click()
     await phone.getByRole('button', { name: 'permit bn' }).click()
     await phone.getByRole('button', { name: bengali('withoutInterpreter') }).click()
     await phone.getByRole('button', { name: bengali('take') }).click()

@@ -118,33 +118,33 @@ export function Picker(props: PickerProps) {
           onFocus={begin}
           onBlur={() => setOpen(false)}
         />
+        <Show when={open() && shown().length > 0}>
+          <div ref={list} id={`${id}-list`} class="sp-picker-list" role="listbox" tabindex={-1} aria-label={props.label}>
+            <For each={shown()}>
+              {(option) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for the whole list
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active one
+                <div
+                  id={optionId(option)}
+                  class="sp-picker-option"
+                  classList={{ 'sp-marked': option === marked() }}
+                  role="option"
+                  tabindex={-1}
+                  aria-selected={option.value === props.value}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    choose(option)
+                    props.onward?.()
+                  }}
+                >
+                  <Show when={option.icon}>{(name) => <Icon name={name()} />}</Show>
+                  <bdi>{option.label}</bdi>
+                </div>
+              )}
+            </For>
+          </div>
+        </Show>
       </div>
-      <Show when={open() && shown().length > 0}>
-        <div ref={list} id={`${id}-list`} class="sp-picker-list" role="listbox" tabindex={-1} aria-label={props.label}>
-          <For each={shown()}>
-            {(option) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for the whole list
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active one
-              <div
-                id={optionId(option)}
-                class="sp-picker-option"
-                classList={{ 'sp-marked': option === marked() }}
-                role="option"
-                tabindex={-1}
-                aria-selected={option.value === props.value}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => {
-                  choose(option)
-                  props.onward?.()
-                }}
-              >
-                <Show when={option.icon}>{(name) => <Icon name={name()} />}</Show>
-                <bdi>{option.label}</bdi>
-              </div>
-            )}
-          </For>
-        </div>
-      </Show>
       <Show when={open() && shown().length === 0}>
         <p class="sp-hint" role="status">
           {t('nothingMatches', { typed: isolate(typed()) })}
