@@ -40,6 +40,12 @@ export function withoutSharing(deps: AppDeps): Transact {
   return createTransact({ ...deps, database: { ...deps.database, writer }, publish: deps.live.publish })
 }
 
+/** Deliberately wrong: commands go on with the network as it is now, and take it for the newest. */
+export function withOldNetwork(deps: AppDeps): Transact {
+  const old = deps.network()
+  return createTransact({ ...deps, network: () => ({ ...old, version: deps.network().version }), publish: deps.live.publish })
+}
+
 /** Takes the rows away at which those who plan one person's day come one after another. SQLite has one writer, and needs none. */
 export async function dropDayTurns({ writer }: Database): Promise<void> {
   await sql`create function no_row() returns trigger language plpgsql as 'begin return null; end'`.execute(writer)
