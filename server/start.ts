@@ -12,7 +12,6 @@ import { createTransact } from './db/transact.ts'
 import { type AppDeps, type Chance, type Clock, systemChance, systemClock, tokensOf } from './deps.ts'
 import { readCalendars } from './jobs/calendar-feeds.ts'
 import { createDayEnd } from './jobs/day-end.ts'
-import { watchLateBookings } from './jobs/late-bookings.ts'
 import { watchConsoles } from './jobs/silent-consoles.ts'
 import { followEvents } from './live/follow-events.ts'
 import { createLive } from './live/live.ts'
@@ -111,7 +110,6 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   await dayEnd.run()
   const consoles = watchConsoles(deps)
   const calendars = readCalendars(deps)
-  const lateBookings = watchLateBookings(deps)
   listeners.push((events) => {
     if (events.some((event) => event.kind.startsWith('appointment'))) postman.wake()
     if (events.some((event) => event.kind === 'staffChanged')) {
@@ -119,10 +117,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
       invitationPost.wake()
     }
     if (events.some((event) => event.kind === 'networkChanged')) {
-      refreshNetwork().then(
-        () => lateBookings.changed(events),
-        (error) => log.error({ err: error }, 'the network could not be read again'),
-      )
+      refreshNetwork().catch((error) => log.error({ err: error }, 'the network could not be read again'))
     }
   })
   postman.wake()
@@ -173,7 +168,6 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
     dayEnd.stop()
     consoles.stop()
     calendars.stop()
-    lateBookings.stop()
     follower.close()
     live.close()
     if (server) await closeServer(server, clock)
