@@ -144,7 +144,8 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
     become(await readPart<Value>(kind, change.id))
     setBeside(null)
     setReplanned(touched.replanCount)
-    setSaved(true)
+    // a new one is opened again under its own address, where it says so
+    setSaved(!wasNew)
     onSaved?.(change.id, wasNew, copy(unwrap(draft)))
   }
 
