@@ -117,13 +117,13 @@ async function queue(db: Kysely<unknown>) {
     ['first_visit', 'integer'],
     ['steps', 'integer', one],
   ])
-  // The facts of one site and day once more, column by column: a year of a region is read in thousands of rows instead of millions
+  // The facts of one site and month once more, column by column: a year of a region is read in thousands of rows instead of millions
   await db.schema
-    .createTable('fact_day')
+    .createTable('fact_month')
     .addColumn('site_id', 'text', required)
-    .addColumn('day', 'text', required)
+    .addColumn('month', 'text', required)
     .addColumn('facts', 'text', required)
-    .addPrimaryKeyConstraint('fact_day_pk', ['site_id', 'day'])
+    .addPrimaryKeyConstraint('fact_month_pk', ['site_id', 'month'])
     .execute()
   await db.schema
     .createTable('pause')

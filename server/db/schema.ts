@@ -258,8 +258,8 @@ export interface Schema {
     first_visit: Maybe<Flag>
     steps: WithDefault<number>
   }
-  /** the facts of one site and day, column by column (`server/figures/day-columns.ts`): written with them, never changed */
-  fact_day: { site_id: string; day: string; facts: string }
+  /** the facts of one site and month once more, column by column (`server/figures/month-columns.ts`) */
+  fact_month: { site_id: string; month: string; facts: string }
   pause: { id: string; session_id: string; desk_id: string; reason: PauseReason; from_at: number; to_at: number | null }
   parking: { id: string; step_id: string; desk_id: string; staff_id: string; reason: ParkReason; at: number; resumed_at: number | null }
   transfer: {

@@ -5,9 +5,9 @@ import { localDay } from '../../shared/domain/opening.ts'
 import { daysIn, daysOf, monthsOf, type Period } from '../../shared/domain/period.ts'
 import type { Reader } from '../db/schema.ts'
 import { type NetworkModel, textOf } from '../network/model.ts'
-import { type DayOfSite, keptDays, presentDays } from './days-queries.ts'
+import { keptMonth, type MonthOfSite, present } from './months-queries.ts'
 import { published, type Shape } from './published.ts'
-import { countDay, newTallies, type Wanted } from './tally.ts'
+import { countMonth, newTallies, type Wanted } from './tally.ts'
 
 export interface FiguresSite {
   readonly id: string
@@ -41,7 +41,7 @@ export interface FiguresQuestion {
   /** that the reader may see, as far as they were asked for */
   readonly sites: readonly FiguresSite[]
   readonly services: ReadonlyMap<string, string>
-  readonly wanted: Wanted
+  readonly wanted: Omit<Wanted, keyof Period>
 }
 
 /** What there is in this period, asked for or not. */
@@ -58,17 +58,18 @@ export async function figuresOf(
   now: Instant,
   breathe: Breathe,
 ): Promise<Omit<Figures, 'choices'> & { seen: Seen }> {
-  const { period, wanted } = question
+  const { period } = question
   const unit = daysIn(period) <= mostDays ? 'day' : 'month'
   const timeOf = (day: Day) => (unit === 'day' ? day : day.slice(0, 7))
   const siteIds = question.sites.map((site) => site.id)
   const tallies = newTallies()
-  const count = ({ siteId, day, facts }: DayOfSite) => countDay(tallies, siteId, timeOf(day), facts, wanted)
+  const wanted = { ...question.wanted, ...period }
+  const count = ({ siteId, month, facts }: MonthOfSite) => countMonth(tallies, siteId, month, facts, wanted, timeOf)
   for (const month of monthsOf(period)) {
-    for (const day of await keptDays(db, siteIds, month)) count(day)
+    for (const ofSite of await keptMonth(db, siteIds, month)) count(ofSite)
     await breathe()
   }
-  for (const day of await presentDays(db, network, siteIds, period, now)) count(day)
+  for (const ofSite of await present(db, network, siteIds, period, now)) count(ofSite)
   const today = localDay(network.zone, now)
   const past = { from: period.from, to: period.to < today ? period.to : today }
   const times = new Set([...daysOf(past).map(timeOf), ...tallies.time.keys()])

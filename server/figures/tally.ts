@@ -1,6 +1,8 @@
+import type { Day } from '../../shared/domain/cells.ts'
+import type { Period } from '../../shared/domain/period.ts'
 import { countIn, newSpread, type Spread } from '../../shared/domain/spread.ts'
-import { type DayColumns, unknown, valueAt } from './day-columns.ts'
 import { missedOutcome, notCalledOutcome } from './fact.ts'
+import { type MonthColumns, unknown, valueAt } from './month-columns.ts'
 
 /** What is counted of visits that have something in common. */
 export interface Tally {
@@ -59,15 +61,19 @@ export function together(tallies: Iterable<Tally>): Tally {
   return sum
 }
 
-export type Wanted = Readonly<Record<'service' | 'language' | 'channel', string | undefined>>
+export interface Wanted extends Period {
+  readonly service: string | undefined
+  readonly language: string | undefined
+  readonly channel: string | undefined
+}
 
 /**
- * Adds the facts of one day of one site that are of the wanted service, language and channel. A region’s year is a million and
- * a half of them: nothing is made for a single one, and each is added to the six tallies from which all others follow.
+ * Adds the facts of one month of one site that are wanted. A region’s year is a million and a half of them: nothing is made for
+ * a single one, and each is added to the six tallies from which all others follow. `timeOf` names the row of a day.
  */
-export function countDay(tallies: Tallies, siteId: string, time: string, facts: DayColumns, wanted: Wanted): void {
+export function countMonth(tallies: Tallies, siteId: string, month: string, facts: MonthColumns, wanted: Wanted, timeOf: (day: Day) => string): void {
   const ofSite = of(tallies.site, siteId)
-  const ofTime = of(tallies.time, time)
+  const ofTime = daysWanted(month, wanted).map((day) => (day === null ? undefined : of(tallies.time, timeOf(day))))
   const ofService = wantedOf(tallies.service, facts.names.service, wanted.service)
   const ofLanguage = wantedOf(tallies.language, facts.names.language, wanted.language)
   const ofChannel = wantedOf(tallies.channel, facts.names.channel, wanted.channel)
@@ -75,15 +81,16 @@ export function countDay(tallies: Tallies, siteId: string, time: string, facts: 
   const notCalled = facts.names.outcome.indexOf(notCalledOutcome)
   const ended = facts.names.outcome.map(() => 0)
   for (let at = 0; at < facts.hour.length; at++) {
+    const time = ofTime[valueAt(facts.day, at)]
     const service = ofService[valueAt(facts.service, at)]
     const language = ofLanguage[valueAt(facts.language, at)]
     const channel = ofChannel[valueAt(facts.channel, at)]
-    if (!service || !language || !channel) continue
+    if (!time || !service || !language || !channel) continue
     const outcome = valueAt(facts.outcome, at)
     if (outcome === notCalled) continue
     const add = outcome === missed ? countMissed : countVisit
     add(ofSite, facts, at)
-    add(ofTime, facts, at)
+    add(time, facts, at)
     add(tallies.hour[valueAt(facts.hour, at)]!, facts, at)
     add(service, facts, at)
     add(language, facts, at)
@@ -94,6 +101,10 @@ export function countDay(tallies: Tallies, siteId: string, time: string, facts: 
     if (outcome !== missed && outcome !== notCalled) tallies.outcomes.set(name, (tallies.outcomes.get(name) ?? 0) + ended[outcome]!)
   }
 }
+
+/** By the day of the month; null for what lies outside the period. */
+const daysWanted = (month: string, { from, to }: Period): (Day | null)[] =>
+  Array.from({ length: 32 }, (_, number) => `${month}-${String(number).padStart(2, '0')}`).map((day) => (from <= day && day <= to ? day : null))
 
 /** By the place of the name; undefined for what nobody asked for, whose tally stays empty. */
 const wantedOf = (tallies: Map<string, Tally>, names: readonly string[], wanted: string | undefined): (Tally | undefined)[] =>
@@ -114,7 +125,7 @@ function countMissed(tally: Tally): void {
   tally.missed++
 }
 
-function countVisit(tally: Tally, facts: DayColumns, at: number): void {
+function countVisit(tally: Tally, facts: MonthColumns, at: number): void {
   tally.visits++
   const wait = valueAt(facts.wait, at)
   if (wait !== unknown) countWait(tally, wait, valueAt(facts.promised, at))

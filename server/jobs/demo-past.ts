@@ -4,7 +4,7 @@ import { accepted } from '../../shared/domain/decision.ts'
 import { dayInterval, localDay, localMinute, openIntervals } from '../../shared/domain/opening.ts'
 import { daysOf } from '../../shared/domain/period.ts'
 import type { AppDeps } from '../deps.ts'
-import { type FactRow, keepFacts, packDays } from '../figures/store.ts'
+import { type FactRow, keepFacts } from '../figures/store.ts'
 import type { SiteModel } from '../network/model.ts'
 import { hasFacts } from './demo-store.ts'
 import { repeatable } from './repeatable.ts'
@@ -20,8 +20,7 @@ export async function addDemoPast({ database, transact, network, clock }: AppDep
     const period = { from: localDay(site.zone, now - daysBack * 24 * 60 * minute), to: localDay(site.zone, now - 24 * 60 * minute) }
     const facts = daysOf(period).flatMap((day) => factsOf(site, day))
     await transact(async (tx) => {
-      await keepFacts(tx.db, facts)
-      await packDays(tx.db, site.id)
+      await keepFacts(tx.db, site.id, facts)
       return accepted(null)
     })
   }

@@ -2,7 +2,7 @@ import { accepted, type Decision } from '../../shared/domain/decision.ts'
 import { dayInterval } from '../../shared/domain/opening.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { factOf, missedFactOf } from '../figures/fact.ts'
-import { keepFacts, packDays } from '../figures/store.ts'
+import { keepFacts } from '../figures/store.ts'
 import type { SiteModel } from '../network/model.ts'
 import { closeOpenDesks, closeTickets, missAppointments, neverCame, uncountedVisits } from './day-store.ts'
 
@@ -18,11 +18,10 @@ export async function closeDay(tx: Tx, site: SiteModel, today: string): Promise<
   const missed = await missAppointments(tx.db, site.id, midnight)
   const visits = await uncountedVisits(tx.db, site.id, today)
   const absent = await neverCame(tx.db, missed)
-  await keepFacts(tx.db, [
+  await keepFacts(tx.db, site.id, [
     ...visits.map((visit) => factOf(tx.network, site, visit, tx.chance.id())),
     ...absent.map((appointment) => missedFactOf(site, appointment, tx.chance.id())),
   ])
-  await packDays(tx.db, site.id)
   for (const ticketId of closed) tx.record({ kind: 'ticketClosed', siteId: site.id, ticketId, code: 'dayOver' })
   for (const deskId of desks) tx.record({ kind: 'deskClosed', siteId: site.id, deskId, code: 'dayOver' })
   for (const appointmentId of missed) tx.record({ kind: 'appointmentMissed', siteId: site.id, appointmentId })

@@ -13,14 +13,9 @@ export function daysOf(period: Period): Day[] {
   return Array.from({ length: Math.max(0, daysIn(period)) }, (_, index) => first.add({ days: index }).toString())
 }
 
-/** The same days, cut at the ends of months. */
-export function monthsOf({ from, to }: Period): Period[] {
-  const months: Period[] = []
-  for (let first = from; first <= to; ) {
-    const date = Temporal.PlainDate.from(first)
-    const last = date.with({ day: date.daysInMonth })
-    months.push({ from: first, to: last.toString() < to ? last.toString() : to })
-    first = last.add({ days: 1 }).toString()
-  }
+/** The months that the period touches: `2026-03`. */
+export function monthsOf({ from, to }: Period): string[] {
+  const months: string[] = []
+  for (let month = Temporal.PlainYearMonth.from(from); month.toString() <= to; month = month.add({ months: 1 })) months.push(month.toString())
   return months
 }

@@ -3,6 +3,7 @@ import { keep } from '../support/keeper.ts'
 import { measureBoards } from './bench/boards.ts'
 import { measureBookings } from './bench/bookings.ts'
 import { measureCalls } from './bench/calls.ts'
+import { measureFigures } from './bench/figures.ts'
 import { measureFirstScreen } from './bench/first-screen.ts'
 import { filesystemOf, folderOnDisk, isOnDisk } from './bench/folder.ts'
 import { print, type Section } from './bench/report.ts'
@@ -21,6 +22,7 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   calls: measureCalls,
   tickets: measureTickets,
   boards: measureBoards,
+  figures: measureFigures,
   'first-screen': measureFirstScreen,
   setup: measureSetup,
 }

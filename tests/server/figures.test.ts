@@ -214,11 +214,11 @@ describe('a question that cannot be answered is refused:', () => {
   })
 })
 
-test('facts from before there were packed days are packed with the next day that ends', async () => {
+test('facts from before there were packed months are packed with the next day that ends', async () => {
   office = await openOffice()
   const { database } = office.server.running.deps
   await keep(office.server, [...facts(10), ...facts(10, { day: '2026-03-08' })])
-  await database.writer.deleteFrom('fact_day').execute()
+  await database.writer.deleteFrom('fact_month').execute()
   expect((await figures('?from=2026-03-01')).total.visits).toBe(0)
   await createDayEnd(office.server.running.deps).run()
   expect((await figures('?from=2026-03-01')).total.visits).toBe(20)

@@ -54,8 +54,8 @@ const impersonal: Readonly<Record<string, string>> = {
   engagement: 'id resource_id step_id opened_at closed_at',
   // languages, but of nobody: no ticket, no appointment, no instant finer than the hour
   fact: 'id day site_id institution_id service_id language interpreter_language channel outcome hour wait_minutes service_minutes estimate_low_minutes estimate_high_minutes booked_days_ahead first_available_days_ahead passed first_visit steps',
-  // the same, a day of a site in one row
-  fact_day: 'site_id day facts',
+  // the same, a month of a site in one row
+  fact_month: 'site_id month facts',
   device: 'id kind site_id name printer pairing_code pairing_expires_at approved_at revoked_at wrong_codes paused_until',
   user: 'emailVerified image createdAt updatedAt',
   session: 'id expiresAt token createdAt updatedAt',

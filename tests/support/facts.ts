@@ -1,4 +1,4 @@
-import { type FactRow, keepFacts, packDays } from '../../server/figures/store.ts'
+import { type FactRow, keepFacts } from '../../server/figures/store.ts'
 import { accepted } from '../../shared/domain/decision.ts'
 import type { TestServer } from './server.ts'
 
@@ -33,8 +33,7 @@ export const facts = (count: number, change: Partial<FactRow> = {}): FactRow[] =
 /** Kept as the end of a day keeps them. */
 export async function keep({ running }: TestServer, rows: readonly FactRow[]): Promise<void> {
   await running.deps.transact(async (tx) => {
-    await keepFacts(tx.db, rows)
-    for (const siteId of new Set(rows.map((row) => row.site_id))) await packDays(tx.db, siteId)
+    for (const [siteId, ofSite] of Map.groupBy(rows, (row) => row.site_id)) await keepFacts(tx.db, siteId, ofSite)
     return accepted(null)
   })
 }

@@ -35,7 +35,7 @@ const parts = [
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
   'server/figures/fact.ts',
-  'server/figures/day-columns.ts',
+  'server/figures/month-columns.ts',
   'server/figures/tally.ts',
 ]
 

@@ -9,6 +9,7 @@ import { startService } from '../../../../server/desks/start-service.ts'
 import { approveDevice } from '../../../../server/devices/approve.ts'
 import { requestPairing } from '../../../../server/devices/request-pairing.ts'
 import { loadNetwork } from '../../../../server/network/load-network.ts'
+import { insertAll } from '../../../../server/network/store.ts'
 import { addMembership } from '../../../../server/staff/add-membership.ts'
 import { insertStaff } from '../../../../server/staff/invitations/store.ts'
 import { type Running, start } from '../../../../server/start.ts'
@@ -21,6 +22,7 @@ import { accepted, type Decision } from '../../../../shared/domain/decision.ts'
 import { localDay } from '../../../../shared/domain/opening.ts'
 import { answerBench } from './child.ts'
 import type { Desk } from './load.ts'
+import { yearAt } from './year.ts'
 
 export interface Wish {
   readonly serviceId: string
@@ -64,6 +66,17 @@ const questions = {
     const staffId = await running.deps.auth.addStaff({ name: 'Administrator', email, password: benchPassword })
     value(await running.deps.transact((tx) => addMembership(tx, staffId, { role: 'administrator' })))
     return signIn(email, '10.1.0.1')
+  },
+
+  /** A year of facts at each of these sites, as figures read them; answers how many. */
+  async keepYear(siteIds: readonly string[]): Promise<number> {
+    let facts = 0
+    for (const siteId of siteIds) {
+      const year = yearAt(siteId, localDay('Europe/Rome', Date.now()))
+      facts += year.facts
+      value(await running.deps.transact(async (tx) => accepted(await insertAll(tx.db, 'fact_month', year.rows))))
+    }
+    return facts
   },
 
   /** People with two rights each, who have not been here yet. */
@@ -184,7 +197,7 @@ const questions = {
       Object.getPrototypeOf(feed).changed.call(feed)
     }
     await transact(async (tx) => {
-      const { ticketId, stepId } = await waitingTicket(tx, siteId, 0)
+      const { ticketId, stepId } = await waitingTicket(tx, siteId, 'permit', 0)
       tx.record({ kind: 'ticketTaken', siteId, ticketId, stepId })
       return accepted(null)
     })
@@ -232,7 +245,7 @@ async function signIn(email: string, address: string): Promise<string> {
     .join('; ')
 }
 
-async function fillQueues(siteIds: readonly string[], count: number): Promise<void> {
+async function fillQueues(siteIds: readonly string[], count: number, serviceId = 'permit'): Promise<void> {
   const { database, transact } = running.deps
   for (const siteId of siteIds) {
     const { waiting } = await database.reader
@@ -244,7 +257,7 @@ async function fillQueues(siteIds: readonly string[], count: number): Promise<vo
     const missing = count - Number(waiting)
     if (missing <= 0) continue
     await transact(async (tx) => {
-      for (let at = 0; at < missing; at++) await waitingTicket(tx, siteId, missing === count ? (count - at) * (minute / 2) : 0)
+      for (let at = 0; at < missing; at++) await waitingTicket(tx, siteId, serviceId, missing === count ? (count - at) * (minute / 2) : 0)
       return accepted(null)
     })
   }
@@ -252,7 +265,7 @@ async function fillQueues(siteIds: readonly string[], count: number): Promise<vo
 
 let arrivals = 0
 
-function waitingTicket(tx: Parameters<typeof insertTicket>[0], siteId: string, sinceMs: number) {
+function waitingTicket(tx: Parameters<typeof insertTicket>[0], siteId: string, serviceId: string, sinceMs: number) {
   const person = arrivals++
   return insertTicket(tx, {
     siteId,
@@ -261,7 +274,7 @@ function waitingTicket(tx: Parameters<typeof insertTicket>[0], siteId: string, s
     channel: 'kiosk',
     language: 'it',
     appointmentId: null,
-    serviceId: 'permit',
+    serviceId,
     interpreterLanguage: [null, 'ar', 'bn'][person % 3]!,
     priorityClass: person % 4 === 3 ? 'appointment' : 'walkIn',
     waitingSince: tx.now - sinceMs,
