@@ -156,6 +156,21 @@ async function bookAhead(deps: AppDeps, now: Instant) {
       await Promise.all(chosen.map((slot) => bookOne(player, service.id, slot, now)))
     }
   }
+  await bookCalls(player, now)
+}
+
+/** Two people to ring up soon, so that the desk has somebody to call. */
+async function bookCalls(player: Player, now: Instant) {
+  const { deps } = player
+  const [site, service] = [deps.network().sites.get(siteId), deps.network().services.get('permit-renewal')]
+  if (!site || !service?.channels.includes('phone')) return
+  const search = { service, sites: [site], channel: 'phone' as const, interpreter: undefined, from: undefined, to: undefined, limit: 3 }
+  const { slots } = await freeSlots(deps.database.reader, deps.network(), search, now)
+  for (const { start } of [slots[0], slots[2]].filter((slot) => slot !== undefined)) {
+    const wish = { serviceId: service.id, siteId, start, channel: 'phone' as const, language: 'it' }
+    const person = { givenName: pick(player, givenNames), familyName: '(demo)', phone: '+390000000000', requesterKind: 'person' as const }
+    await player.transact((tx) => bookSlot(tx, wish, person, 'web', null))
+  }
 }
 
 const daysAhead = 10

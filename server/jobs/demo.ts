@@ -19,6 +19,8 @@ interface SignIn {
   readonly siteId: string | null
   /** the interpreter they are */
   readonly resourceId?: string
+  /** may call somebody out of turn */
+  readonly mayChoose?: boolean
 }
 
 /** What `data/demo.json` holds: how to get in everywhere. Staff and people of the demo are invented. */
@@ -29,7 +31,7 @@ export interface DemoAccess {
 }
 
 const people: readonly Omit<SignIn, 'password'>[] = [
-  { name: 'Anna P. (demo)', email: 'anna@demo.example', role: 'clerk', siteId: 'centre' },
+  { name: 'Anna P. (demo)', email: 'anna@demo.example', role: 'clerk', siteId: 'centre', mayChoose: true },
   { name: 'Marco R. (demo)', email: 'marco@demo.example', role: 'clerk', siteId: 'centre' },
   { name: 'Sara L. (demo)', email: 'sara@demo.example', role: 'clerk', siteId: 'library' },
   { name: 'Rosa G. (demo)', email: 'rosa@demo.example', role: 'receptionist', siteId: 'centre' },

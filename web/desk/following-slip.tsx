@@ -21,7 +21,7 @@ export default function FollowingSlip(props: { booked: FollowingBooked; missing:
 const paperOf = (booked: FollowingBooked, missing: readonly Missing[]): BookedPaper => ({
   at: 'booked',
   booked,
-  slot: { day: booked.day, time: booked.time, siteName: booked.siteName },
+  slot: { day: booked.day, time: booked.time, siteName: booked.siteName, address: `${booked.address}, ${booked.city}` },
   phone: undefined,
   language: booked.language,
   keep: 'bookedBring',

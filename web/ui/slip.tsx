@@ -20,7 +20,7 @@ export interface NumberPaper {
 export interface BookedPaper {
   readonly at: 'booked'
   readonly booked: Booked
-  readonly slot: { readonly day: string; readonly time: string; readonly siteName: string }
+  readonly slot: { readonly day: string; readonly time: string; readonly siteName: string; readonly address?: string }
   readonly phone: string | undefined
   readonly language: string
   readonly keep?: 'bookedKeep' | 'bookedBring'
@@ -51,7 +51,10 @@ export function Slip(props: { paper: OnPaper; tongues: readonly Tongue<SlipKey>[
   const site = () => (props.paper.at === 'number' ? props.paper.taken.siteName : props.paper.slot.siteName) || props.siteName
   return (
     <div class="sp-slip" aria-hidden="true">
-      <p class="sp-slip-site">{site()}</p>
+      <p class="sp-slip-site">
+        {site()}
+        <Show when={props.paper.at === 'booked' && props.paper.slot.address}>{(address) => <span class="sp-slip-address">{address()}</span>}</Show>
+      </p>
       <Switch>
         <Match when={props.paper.at === 'number' && props.paper}>{(paper) => <NumberSlip paper={paper()} tongues={shown()} />}</Match>
         <Match when={props.paper.at === 'booked' && props.paper}>{(paper) => <BookedSlip paper={paper()} tongues={shown()} />}</Match>

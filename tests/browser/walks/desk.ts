@@ -76,7 +76,7 @@ export const desk: Walk = async (stage, language, see) => {
   await page.locator('.sp-help-banner').waitFor()
   await see(page, 'a colleague calls for help')
   await answer('t', 'transfer: where to?')
-  await page.keyboard.type('zzz')
+  await page.getByRole('combobox').fill('zzz')
   await page.locator('.sp-target').first().waitFor({ state: 'detached' })
   await see(page, 'transfer, nothing found')
   await page.keyboard.press('Escape')

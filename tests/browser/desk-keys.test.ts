@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newPerson, type Person, viewports } from '../support/browser.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+import { words } from '../support/words.ts'
+
+let server: TestServer
+let clerk: Person
+let page: Page
+const t = words('it', 'desk')
+const reader = () => server.running.deps.database.reader
+
+beforeAll(async () => {
+  server = await testServer()
+  const { email, password } = await server.staff('clerk', 'centre')
+  clerk = await newPerson({ viewport: viewports.desk, locale: 'it', baseURL: server.url, reducedMotion: 'reduce' })
+  page = clerk.page
+  await clerk.context.clock.install({ time: new Date(server.clock.now()) })
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', document.querySelector('.sp-slip')?.textContent ?? '')
+  })
+  await page.goto('/desk?lang=it')
+  await page.locator('input[type=email]').fill(email)
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('.sp-desk-choice').first().click()
+  await page.locator('.sp-idle-open').waitFor()
+})
+afterAll(async () => {
+  await clerk?.context.close()
+  await server?.close()
+})
+
+async function takeNumber(language = 'it') {
+  const kiosk = await server.device('kiosk', 'centre')
+  await kiosk.post('/api/tickets', { serviceId: 'permit', language })
+  await page.locator('.sp-idle-count').waitFor()
+}
+
+const press = async (key: string, shown: string) => {
+  await page.keyboard.press(key)
+  await page.getByText(t(shown)).first().waitFor()
+}
+
+describe('a clerk with nothing but the keyboard', () => {
+  test('sets somebody aside, and calls them back', async () => {
+    await takeNumber()
+    await press('Space', 'calledState')
+    await press('p', 'parkFetchesPaper')
+    await page.keyboard.press('1')
+    await page.locator('.sp-aside-line').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await press('Enter', 'calledState')
+    await press('s', 'servingState')
+  })
+
+  test('regrets a finish within ten seconds', async () => {
+    await page.keyboard.press('f')
+    await page.locator('.sp-idle-open').waitFor()
+    await press('u', 'servingState')
+  })
+
+  test('books the next appointment in three keys, and the missing papers are on the slip', async () => {
+    await page.keyboard.press('f')
+    await page.locator('.sp-idle-open').waitFor()
+    await press('b', 'followingName')
+    await press('1', 'printAgain')
+    await page.locator('body[data-printed]').waitFor()
+    const slip = await page.locator('body').getAttribute('data-printed')
+    const booked = await reader().selectFrom('appointment').selectAll().executeTakeFirstOrThrow()
+    expect(booked).toMatchObject({ status: 'booked', service_id: 'permit', made_by: 'staff' })
+    expect(slip?.replaceAll(' ', '')).toContain(booked.code)
+    expect(slip).toContain('Via Prova 1')
+    expect(slip).toContain('Passaporto')
+    await page.keyboard.press('Escape')
+  })
+
+  test('pauses, and goes on', async () => {
+    await press('p', 'pauseBreak')
+    await press('1', 'pausedTitle')
+    await press('Space', 'nobodyForDesk')
+  })
+
+  test('and the console says by itself that it is still there', async () => {
+    const session = await reader().selectFrom('desk_session').select('seen_at').executeTakeFirstOrThrow()
+    expect(session.seen_at).not.toBeNull()
+    clerk.expectClean()
+  })
+})
