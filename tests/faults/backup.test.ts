@@ -61,6 +61,8 @@ describe.runIf(engine === 'sqlite')('a backup beside 20 writers', () => {
     expect(made.complained.match(/Backup: \d+ %/g)?.length).toBeGreaterThan(5)
     const meanwhile = told.promised.length - before.length
     expect(meanwhile).toBeGreaterThan(20)
+    const inPlace = await sportelloProcess(['restore', backup(), '--yes'], environment(place))
+    expect(inPlace).toMatchObject({ code: 1, complained: expect.stringMatching(/has .* open/) })
     const elsewhere = await restoreElsewhere()
     await inDatabase(elsewhere, async (db) => {
       expect(await losses(db, unchangedSince(before, told.promised))).toEqual([])

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/db/open.ts'
 import { engine } from '../support/database.ts'
 import { type Founded, foundCity } from '../support/faults/faulty-city.ts'
-import { halves, losses } from '../support/faults/losses.ts'
+import { doneTwice, halves, losses } from '../support/faults/losses.ts'
 import { type Guard, type Mortal, startMortal } from '../support/faults/mortal.ts'
-import { nothingTold, type Promised, send, startWriting, type Told } from '../support/faults/writers.ts'
+import { nothingTold, type Promised, send, settleUnknown, startWriting, type Told } from '../support/faults/writers.ts'
 import { eachInLanes } from '../support/races/lanes.ts'
 import { type Random, seededRandom } from '../support/races/seed.ts'
 
@@ -51,19 +51,6 @@ async function changedAnswers(url: string, promised: readonly Promised[]): Promi
       changed.push(`${asked.path} ${asked.mark}: ${JSON.stringify([body, again.body])}`)
   })
   return changed
-}
-
-/** Repeats what nobody knows of: from now on it is acknowledged or refused, and done once or not at all. */
-async function settleUnknown(url: string, told: Told): Promise<void> {
-  for (const asked of told.unknown.splice(0)) {
-    const promised = await send(url, asked)
-    if (promised.status < 300) told.promised.push(promised)
-  }
-}
-
-const doneTwice = async (db: Parameters<typeof losses>[0]): Promise<string[]> => {
-  const rows = await db.selectFrom('appointment_person').select('family_name').execute()
-  return [...Map.groupBy(rows, (row) => row.family_name)].filter(([, same]) => same.length > 1).map(([mark]) => String(mark))
 }
 
 describe(`kill -9 under ${writers} writers`, () => {

@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path'
 
 export interface RunningPostgres {
   readonly url: string
+  /** as when its machine dies and comes back: nothing is written down before, what was open is gone; and again on the same port */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -21,9 +23,27 @@ export async function startPostgres(directory: string, mode: 'fast' | 'durable')
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const server = await serve(binaries.postgres, data, port, settings[mode])
-    if (server.ready) return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop: () => stop(server.process) }
+    if (server.ready) return running(server.process, port, () => serve(binaries.postgres, data, port, settings[mode]))
     // Another run may have taken the port in between.
     if (attempt === 5) throw new Error(`PostgreSQL did not start:\n${server.log()}`)
+  }
+}
+
+type Served = Awaited<ReturnType<typeof serve>>
+
+function running(first: ChildProcess, port: number, again: () => Promise<Served>): RunningPostgres {
+  let current = first
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    async crash() {
+      const gone = once(current, 'exit')
+      current.kill('SIGQUIT')
+      await gone
+      const served = await again()
+      if (!served.ready) throw new Error(`PostgreSQL did not come back:\n${served.log()}`)
+      current = served.process
+    },
+    stop: () => stop(current),
   }
 }
 

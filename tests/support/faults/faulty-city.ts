@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { freshDatabase } from '../database.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { tuesdayAtTen } from '../network.ts'
 import { city } from '../races/city.ts'
 import { testServer } from '../server.ts'
@@ -13,8 +13,8 @@ export interface Founded extends Place {
 }
 
 /** A database with a city that has room for all, and a kiosk that is paired with it. */
-export async function foundCity(): Promise<Founded> {
-  const { url, drop } = await freshDatabase()
+export async function foundCity(database?: FreshDatabase): Promise<Founded> {
+  const { url, drop } = database ?? (await freshDatabase())
   const secretFile = join(mkdtempSync(join(inject('runDirectory'), 'city-')), 'secret')
   const founder = await testServer({
     databaseUrl: url,

@@ -109,3 +109,9 @@ function without(rows: readonly { id: string }[], parts: readonly { id: string |
   const there = new Set(parts.map((part) => part.id))
   return rows.filter((row) => !there.has(row.id)).map((row) => `${row.id}: ${what}`)
 }
+
+/** Wishes that have been done more than once, however often they were repeated. */
+export const doneTwice = async (db: Reader): Promise<string[]> => {
+  const rows = await db.selectFrom('appointment_person').select('family_name').execute()
+  return [...Map.groupBy(rows, (row) => row.family_name)].filter(([, same]) => same.length > 1).map(([mark]) => String(mark))
+}

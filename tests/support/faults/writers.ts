@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { openMinutes, servicesAt, startAt } from '../races/city.ts'
 import type { Random } from '../races/seed.ts'
 import { clientOf } from '../server.ts'
@@ -23,7 +24,7 @@ export interface Promised {
 export interface Told {
   readonly promised: Promised[]
   readonly unknown: Asked[]
-  /** 5xx: no writer should ever see one */
+  /** 5xx: what a writer sees only while the database is away */
   readonly scandals: string[]
 }
 
@@ -56,7 +57,7 @@ export function startWriting(
         told.unknown.push(asked)
         return
       }
-      if (promised.status >= 500) told.scandals.push(`${asked.path} ${promised.status}`)
+      if (promised.status >= 500) await leave(asked, promised, told, mine)
       if (promised.status >= 300) continue
       told.promised.push(promised)
       heard(promised)
@@ -77,6 +78,23 @@ export function startWriting(
 export async function send(url: string, asked: Asked): Promise<Promised> {
   const { status, body } = await clientOf(url).post(asked.path, asked.body, asked.headers)
   return { asked, status, body, at: performance.now() }
+}
+
+/** Repeats what nobody knows of: from now on it is acknowledged or refused, and done once or not at all. */
+export async function settleUnknown(url: string, told: Told): Promise<void> {
+  for (const asked of told.unknown.splice(0)) {
+    const promised = await send(url, asked)
+    if (promised.status < 300) told.promised.push(promised)
+  }
+}
+
+/** An answer that does not say whether it was done: until it is asked again, nothing more is built on it. */
+async function leave(asked: Asked, { status, body }: Promised, told: Told, mine: Promised[]): Promise<void> {
+  told.unknown.push(asked)
+  told.scandals.push(`${status} ${body.code}`)
+  const at = mine.findIndex((each) => asked.path.includes(each.body.appointmentId))
+  if (at >= 0) mine.splice(at, 1)
+  await pause(50)
 }
 
 /** What a writer may still move or cancel: its own appointments, each of them in its last state. */
