@@ -29,7 +29,7 @@ import { createStaffAuth } from './staff/auth.ts'
 export interface Opened {
   readonly deps: AppDeps
   readonly mail: string
-  /** reads the configured network again, after it was changed */
+  /** reads the configured network again, after it was changed, and ends the days of sites that have come */
   reloadNetwork(): Promise<void>
   /** tells when a site's day has ended and a new one begun */
   onNewDay(listen: () => void): void
@@ -127,7 +127,7 @@ async function openOn(database: Database, config: Config, ports: Ports): Promise
   return {
     deps,
     mail: letterbox.description,
-    reloadNetwork: () => afterOthers(readAgain),
+    reloadNetwork: () => afterOthers(readAgain).then(() => dayEnd.run()),
     onNewDay: (listen) => void dayListeners.push(listen),
     serve: serveHttp,
     close,
