@@ -1,17 +1,24 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { reconcile, unwrap } from 'solid-js/store'
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import { TextField } from '../../staff/form/text-field.tsx'
+import { matching } from '../../staff/matching.ts'
 import { Note } from '../../staff/note.tsx'
 import type { Session } from '../../staff/session.ts'
+import { useStaffText } from '../../staff/text.ts'
 import { isolate } from '../../staff/texts.ts'
 import { createPart } from '../part/part.ts'
 import { PartForm } from '../part/part-form.tsx'
 import { useText } from './text.ts'
 import { minutesOf, type Travel, type Way, waysOf, withMinutes } from './ways.ts'
 
+/** more than these are looked for by name */
+const many = 12
+
 /** How long it takes from site to site: whoever works at two needs that time between them. */
 export function TravelForm(props: { session: Session; outline: NetworkOutline | null }) {
   const t = useText()
+  const staffText = useStaffText()
   const part = createPart({ session: props.session, kind: 'travel', id: 'travel', blank: [] as Travel })
   // a row that is being typed in stays the same row, and one that was emptied stays to be filled again
   const ways = createMemo<readonly Way[]>((known) => {
@@ -19,11 +26,16 @@ export function TravelForm(props: { session: Session; outline: NetworkOutline | 
     const added = found.filter((way) => !known.some((each) => each.one.id === way.one.id && each.other.id === way.other.id))
     return added.length > 0 ? [...known, ...added] : known
   }, [])
+  const [typed, setTyped] = createSignal('')
+  const found = () => ways().filter(({ one, other }) => matching([{ id: '', name: `${one.name} ${other.name}` }], typed()).length > 0)
   const set = (from: string, to: string, minutes: number | null) => part.edit(reconcile(withMinutes(unwrap(part.draft), from, to, minutes)))
   return (
     <PartForm part={part} at="network" keep>
       <h2>{t('travelTitle')}</h2>
       <p>{t('travelLead')}</p>
+      <Show when={ways().length > many}>
+        <TextField label={staffText('search')} value={typed()} optional onText={setTyped} />
+      </Show>
       <Show when={ways().length > 0} fallback={<Note>{t('travelNone')}</Note>}>
         <table class="sp-ways">
           <thead>
@@ -34,7 +46,7 @@ export function TravelForm(props: { session: Session; outline: NetworkOutline | 
             </tr>
           </thead>
           <tbody>
-            <For each={ways()}>{(way) => <WayRow way={way} travel={part.draft} set={set} />}</For>
+            <For each={found()}>{(way) => <WayRow way={way} travel={part.draft} set={set} />}</For>
           </tbody>
         </table>
       </Show>

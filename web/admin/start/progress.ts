@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Service } from '../../../shared/contracts/network.ts'
+import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
 import type { SlotList } from '../../../shared/contracts/slots.ts'
 import type { StaffSelf } from '../../../shared/contracts/staff.ts'
 import { read } from '../../kit/api.ts'
@@ -13,12 +14,15 @@ export const stillStarting = starting
 
 export async function lookForStart(self: StaffSelf): Promise<void> {
   if (self.overall !== 'administrator') return
-  const steps = await readSteps().catch(() => null)
-  if (steps) setStarting(!isBegun(steps))
+  const outline = await readOutline().catch(() => null)
+  // a network with several sites may be booked out or on holiday, but it is not new
+  if (!outline || outline.sites.length > 1) return
+  setStarting(!isBegun(await stepsIn(outline).catch(() => [])))
 }
 
-export async function readSteps(): Promise<Step[]> {
-  const outline = await readOutline()
+export const readSteps = async (): Promise<Step[]> => stepsIn(await readOutline())
+
+async function stepsIn(outline: NetworkOutline): Promise<Step[]> {
   const ready = outline.sites.some((site) => site.deskCount > 0) && outline.services.some((service) => service.siteCount > 0)
   return stepsOf(outline, ready && (await somebodyCanBook()))
 }
