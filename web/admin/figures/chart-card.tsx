@@ -11,14 +11,14 @@ export function ChartCard(props: { table: Table }) {
   const t = useText()
   const id = createUniqueId()
   const [asTable, setAsTable] = createSignal(false)
+  const other = () => t(asTable() ? 'asChart' : 'asTable')
   return (
     <section class="sp-card" classList={{ 'sp-card-wide': asTable() || props.table.id === 'time' }} aria-labelledby={id}>
       <div class="sp-card-head">
         <h3 id={id}>{props.table.title}</h3>
-        <button type="button" class="sp-tool" onClick={() => setAsTable(!asTable())}>
+        <button type="button" class="sp-tool" aria-label={`${other()}: ${props.table.title}`} onClick={() => setAsTable(!asTable())}>
           <Icon name={asTable() ? 'chart-column' : 'table'} />
-          {t(asTable() ? 'asChart' : 'asTable')}
-          <span class="visually-hidden">: {props.table.title}</span>
+          {other()}
         </button>
       </div>
       <p class="sp-card-said">{props.table.summary}</p>
