@@ -244,7 +244,7 @@ describe('any queue', () => {
       const all = waiting.map((one) => ({ ...one, wanted: null }))
       expect(nextCall(desk, all, interpreters, policy, ten)).toEqual(expectedCall(desk, waiting, interpreters, policy, ten))
     })
-    expect(fc.check(forgetful, { ...runs(1_000), endOnFailure: true }).failed).toBe(true)
+    expect(fc.check(forgetful, { ...runs(2_000), endOnFailure: true }).failed).toBe(true)
   })
 
   test('the rule and the oracle say the same of whoever is chosen', () => {

@@ -381,24 +381,10 @@ describe('a full house: 200 waiting, 8 desks, 10 interpreters', () => {
   )
   const question = ask({ waiting, desks, interpreters, durations: new Map([0, 1, 2, 3, 4, 5].map((n) => [`v${n}`, spread(8 + n)])) })
 
-  // ten times what was measured on two busy cores, so that only a change of order fails
-  test('whom to call is found in well under a millisecond', () => {
-    expect(medianMillis(300, () => nextCall(desks[0]!, waiting, interpreters, presets.balanced, ten))).toBeLessThan(0.5)
-  })
-
-  test('the three runs take some milliseconds', () => {
-    expect(medianMillis(30, () => estimateWaits(question))).toBeLessThan(60)
+  test('everybody of it is given an answer', () => {
+    expect(estimateWaits(question).size).toBe(200)
   })
 })
-
-function medianMillis(times: number, work: () => unknown): number {
-  const taken = Array.from({ length: times }, () => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  }).sort((a, b) => a - b)
-  return taken[times >> 1]!
-}
 
 describe('a visit with several steps', () => {
   const card = step(9, { stepId: 'card', serviceId: 'card', expectedMinutes: 10 })

@@ -112,7 +112,7 @@ describe.runIf(engine === 'postgres')('two commands that lock crosswise', () => 
 describe.runIf(engine === 'postgres')('a queue whose turn does not come', () => {
   test('is answered as busy, and tells when to ask again', { timeout: 20_000 }, async () => {
     const impatient = new URL(fresh.url)
-    impatient.searchParams.set('options', '-c synchronous_commit=on -c lock_timeout=200')
+    impatient.searchParams.set('lock_timeout', '200')
     const server = await testServer({ databaseUrl: impatient.href })
     const kiosk = await server.device('kiosk', 'centre')
     const turn = await database.writer.startTransaction().execute()

@@ -27,6 +27,8 @@ export function Calendar(props: CalendarProps) {
 
   onMount(() => {
     calendar = createCalendar(place, [ResourceTimeGrid, TimeGrid, Interaction], optionsOf())
+    // Its own toolbar stays empty here, and an empty navigation is a hindrance to a screen reader
+    place.querySelector('.ec-toolbar')?.remove()
     onCleanup(() => calendar && void destroyCalendar(calendar))
   })
   createEffect(() => {
