@@ -37,7 +37,10 @@ describe('eight desks that press Next 500 times each, on 300 tickets, choose, se
     await takeNumbers(people, 180, 10)
     const started = performance.now()
     const waiting = () => waitingSteps(server)
-    const [{ journal, called }] = await Promise.all([raceForNext({ ...people, desks, presses: 500, waiting }), takeNumbers(people, 80, 1)])
+    const [{ journal, called: inTheRush }] = await Promise.all([raceForNext({ ...people, desks, presses: 500, waiting }), takeNumbers(people, 80, 1)])
+    // On a slow machine the presses are over before the last number is taken: whoever came late is called now
+    const late = await raceForNext({ ...people, desks, presses: 200, waiting })
+    const called = [...inTheRush, ...late.called]
     console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
     const { reader } = server.running.deps.database
     const history = await readHistory(reader, 'square')
@@ -51,7 +54,7 @@ describe('eight desks that press Next 500 times each, on 300 tickets, choose, se
       calledBack: true,
       undone: expect.arrayContaining(['call', 'absent', 'park', 'finish']),
     })
-    expect(journal.scandals).toEqual([])
+    expect([...journal.scandals, ...late.journal.scandals]).toEqual([])
     expect(Math.max(...passed)).toBe(maxPassed)
     expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
