@@ -28,7 +28,8 @@ export function Page(props: PageProps) {
       <header class="it-header-slim-wrapper sp-header">
         <div class="container it-header-slim-wrapper-content">
           <a class="navbar-brand" href={pageLink('/')}>
-            <bdi>{props.network?.name ?? ' '}</bdi>
+            {/* a link has a name from the first moment on, before the network's own is known */}
+            <bdi>{props.network?.name ?? 'Sportello'}</bdi>
           </a>
           <Languages />
         </div>
