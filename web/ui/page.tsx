@@ -29,7 +29,7 @@ export function Page(props: PageProps) {
         <div class="container it-header-slim-wrapper-content">
           <a class="navbar-brand" href={pageLink('/')}>
             {/* a link has a name from the first moment on, before the network's own is known */}
-            <bdi>{props.network?.name ?? 'Sportello'}</bdi>
+            <bdi>{props.network?.name ?? document.title}</bdi>
           </a>
           <Languages />
         </div>
