@@ -75,12 +75,6 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('Escape')
   })
 
-  test('pauses, and goes on', async () => {
-    await press('p', 'pauseBreak')
-    await press('1', 'pausedTitle')
-    await press('Space', 'nobodyForDesk')
-  })
-
   test('and the console says by itself that it is still there', async () => {
     const session = await reader().selectFrom('desk_session').select('seen_at').executeTakeFirstOrThrow()
     expect(session.seen_at).not.toBeNull()
