@@ -5,7 +5,7 @@ import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Tokens } from '../deps.ts'
 import { boardDoor } from '../doors/queries.ts'
-import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { type NetworkModel, placeToday, type SiteModel } from '../network/model.ts'
 
 const callsShown = 8
 
@@ -22,6 +22,7 @@ export async function boardPicture(
   const waiting = (await countWaiting(db, { siteId: site.id, day: network.openings.dayOf(site.zone, now) })).rows[0]!
   return {
     siteName: site.name,
+    place: placeToday(network, site, now),
     zone: site.zone,
     open,
     waiting: Number(waiting.count),

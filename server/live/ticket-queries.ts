@@ -1,9 +1,9 @@
 import type { Ticket } from '../../shared/contracts/tickets.ts'
-import { isOver } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
-import type { Reader, Row } from '../db/schema.ts'
+import type { Reader } from '../db/schema.ts'
 import { type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { stepsOfVisit } from '../tickets/visit-store.ts'
+import { wayOf } from '../tickets/way-queries.ts'
 import { aheadOf, type Outlook, waitOf } from './outlook.ts'
 import { faceOf } from './queue-queries.ts'
 
@@ -57,22 +57,11 @@ export async function ticketPicture(
     desk: row.status === 'called' || row.status === 'serving' ? row.desk_label : null,
     wait: estimate ? waitOf(estimate, site.zone) : null,
     ahead: row.status === 'waiting' ? aheadOf(outlook, site, row.step_id) : null,
-    way: steps.length > 1 ? steps.map((step) => stationOf(step, row.step_id)) : [],
+    way: wayOf(network, site, steps, row.step_id, language),
     finish: ending ? { earliest: localTime(site.zone, ending.earliest), latest: localTime(site.zone, ending.latest) } : null,
     takenTime: localTime(site.zone, row.taken_at),
     bookedTime: row.start_at === null ? null : localTime(site.zone, row.start_at),
     overtaken: row.status === 'waiting' ? await passedBy(db, site, row.step_id) : [],
-  }
-
-  function stationOf(step: Row<'step'>, currentId: string): Ticket['way'][number] {
-    const service = network.services.get(step.service_id)
-    const pool = site.pools.find((each) => each.serviceIds.has(step.service_id))
-    return {
-      serviceName: service ? textOf(service, language, network).name : step.service_id,
-      institutionName: pool?.institutionName ?? null,
-      state: isOver(step.status) ? 'over' : step.id === currentId ? 'now' : 'toCome',
-      desk: step.desk_id === null ? null : (network.desks.get(step.desk_id)?.label ?? null),
-    }
   }
 }
 

@@ -166,6 +166,20 @@ export const stopAt = ({ openings }: Pick<NetworkModel, 'openings'>, site: SiteM
 export const addressOf = (site: Pick<SiteModel, 'address' | 'city'>, stop: Stop | null): string =>
   stop ? [stop.place, stop.address ?? site.city].filter(Boolean).join(', ') : [site.address, site.city].filter(Boolean).join(', ')
 
+/** Where a mobile unit stands today: now, else where it opens next; null for a site that does not move, and when it has gone. */
+export function placeToday({ openings }: Pick<NetworkModel, 'openings'>, site: SiteModel, now: Instant): string | null {
+  if (site.stops.length === 0) return null
+  const today = openings.dayOf(site.zone, now)
+  const next = openings.around(site.id, site.hours, { from: now, to: now + 1 }).find((interval) => interval.to > now)
+  return next && openings.dayOf(site.zone, next.from) <= today ? placeAt({ openings }, site, Math.max(now, next.from)) : null
+}
+
+/** Where a mobile unit stands at this instant, in one line. */
+export function placeAt({ openings }: Pick<NetworkModel, 'openings'>, site: SiteModel, at: Instant): string | null {
+  const stop = stopAt({ openings }, site, at)
+  return stop && addressOf(site, stop)
+}
+
 /** Whether more than their cells binds them: a limit of the week, or ways between sites. */
 export const isBound = ({ travel }: Pick<NetworkModel, 'travel'>, { weeklyMinutes, presences }: PersonModel): boolean =>
   weeklyMinutes !== null || (travel.longestMinutes > 0 && presences.some(({ siteId }) => siteId !== presences[0]!.siteId))

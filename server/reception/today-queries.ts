@@ -11,6 +11,7 @@ import type { Reader } from '../db/schema.ts'
 import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
 import { channelOf, faceOf } from '../live/queue-queries.ts'
 import { type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
+import { wayOf } from '../tickets/way-queries.ts'
 
 /** Who looks for whom, in which language. */
 export interface TodayQuestion {
@@ -76,7 +77,16 @@ export async function todayPicture(
       desk: ticket?.status === 'called' || ticket?.status === 'serving' ? ticket.desk_label : null,
       wait: estimate ? waitOf(estimate, site.zone) : null,
       ahead: waits ? aheadOf(outlook, site, ticket.step_id) : null,
+      way: ticket ? wayFor(ticket) : [],
     }
+  }
+
+  // A desk of one institution sees its own part of a visit; of the others’ it knows who comes next, to show the way
+  function wayFor(ticket: TicketRow): TodayRow['way'] {
+    return wayOf(network, site, ticket.steps, ticket.step_id, language).map((station, at) => {
+      const serviceId = ticket.steps[at]!.service_id
+      return mayKnow(serviceId) ? { ...station, serviceId } : { ...station, serviceId: null, serviceName: null }
+    })
   }
 
   // A desk of one institution has no business with the names of another's visitors
@@ -144,19 +154,23 @@ async function appointmentsOf(db: Reader, site: SiteModel, day: string) {
 
 type TicketRow = Awaited<ReturnType<typeof ticketsOf>>[number]
 
-/** Each with the step it is at: the first that has not ended, else the last. */
+/** Each with its steps and the one it is at: the first that has not ended, else the last. */
 async function ticketsOf(db: Reader, site: SiteModel, day: string) {
   const steps = await db
     .selectFrom('ticket')
     .innerJoin('step', 'step.ticket_id', 'ticket.id')
     .leftJoin('desk', 'desk.id', 'step.desk_id')
     .select(['ticket.id', 'ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'ticket.taken_at', 'ticket.appointment_id'])
-    .select(['step.id as step_id', 'step.service_id', 'step.status', 'step.interpreter_language', 'step.priority_class', 'desk.label as desk_label'])
+    .select(['step.id as step_id', 'step.service_id', 'step.status', 'step.interpreter_language', 'step.priority_class'])
+    .select(['step.desk_id', 'desk.label as desk_label'])
     .where('ticket.site_id', '=', site.id)
     .where('ticket.day', '=', day)
     .orderBy('ticket.number')
     .orderBy('step.position')
     .execute()
   const ofTicket = Map.groupBy(steps, (step) => step.id)
-  return [...ofTicket.values()].map((each) => each.find((step) => !isOver(step.status)) ?? each.at(-1)!)
+  return [...ofTicket.values()].map((each) => ({
+    ...(each.find((step) => !isOver(step.status)) ?? each.at(-1)!),
+    steps: each.map((step) => ({ ...step, id: step.step_id })),
+  }))
 }

@@ -14,12 +14,16 @@ import {
   interpreterNeed,
   type NetworkModel,
   offers,
+  placeAt,
+  placeToday,
   type ServiceModel,
   type SiteModel,
   takesInterpreter,
   textOf,
 } from '../network/model.ts'
 import { admissionQuestion } from './admission.ts'
+import { stepsOfVisit } from './visit-store.ts'
+import { wayOf } from './way-queries.ts'
 
 const weekMs = 7 * 24 * 60 * minute
 
@@ -43,10 +47,11 @@ export function siteNow(network: NetworkModel, site: SiteModel, now: Instant): O
   return {
     siteId: site.id,
     siteName: site.name,
+    place: placeToday(network, site, now),
     zone: site.zone,
     now: new Date(now).toISOString(),
     open,
-    opensAt: next ? { day: localDay(site.zone, next.from), time: localTime(site.zone, next.from) } : null,
+    opensAt: next ? { day: localDay(site.zone, next.from), time: localTime(site.zone, next.from), place: placeAt(network, site, next.from) } : null,
     deskLanguages: [...deskLanguages(site)],
   }
 }
@@ -150,6 +155,7 @@ export async function takenView(
       'ticket.day',
       'ticket.taken_at',
       'ticket.language',
+      'step.id as step_id',
       'step.service_id',
       'appointment.start_at',
     ])
@@ -166,7 +172,9 @@ export async function takenView(
     ticketId,
     face: faceOf(row),
     siteName: site.name,
+    place: placeToday(network, site, row.taken_at),
     serviceName: texts.name,
+    way: wayOf(network, site, await stepsOfVisit(db, ticketId), row.step_id, row.language),
     day: row.day,
     time: localTime(site.zone, row.taken_at),
     wait,

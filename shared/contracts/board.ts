@@ -19,6 +19,8 @@ export const boardCall = z.strictObject({
 export const board = z.strictObject({
   version: z.string(),
   siteName: z.string(),
+  /** of a mobile unit: where it stands today */
+  place: z.string().nullable(),
   zone: z.string(),
   now: instant,
   open: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ticketStatuses } from '../domain/ticket.ts'
 import { bookPerson } from './appointments.ts'
 import { limits } from './limits.ts'
-import { further, kiosk, ticketFace, waitEstimate } from './tickets.ts'
+import { further, kiosk, station, ticketFace, waitEstimate } from './tickets.ts'
 import { channel, day, id, instant, languageTag, time } from './values.ts'
 
 /** `GET /api/sites/{siteId}/reception`: what can be given and booked here, also what takes an appointment. */
@@ -48,6 +48,8 @@ export const todayRow = z.strictObject({
   desk: z.string().nullable(),
   wait: waitEstimate.nullable(),
   ahead: z.int().nullable(),
+  /** of a visit with several steps: each in its order; `serviceId` and `serviceName` are null for what is no business of the asker’s institution */
+  way: z.array(station.extend({ serviceId: id.nullable(), serviceName: z.string().nullable() })),
 })
 export type TodayRow = z.infer<typeof todayRow>
 

@@ -17,12 +17,14 @@ export type TicketFace = z.infer<typeof ticketFace>
 export const kiosk = z.strictObject({
   siteId: id,
   siteName: z.string(),
+  /** of a mobile unit: where it stands today; null for a site that does not move */
+  place: z.string().nullable(),
   zone: z.string(),
   /** the server's clock: a kiosk's own may be wrong, and its wall clock must agree with the times on the paper */
   now: instant,
   open: z.boolean(),
   /** the next opening, when closed */
-  opensAt: z.strictObject({ day, time }).nullable(),
+  opensAt: z.strictObject({ day, time, place: z.string().nullable() }).nullable(),
   services: z.array(
     z.strictObject({
       id,
@@ -65,6 +67,15 @@ export const further = z
 export const addStepRequest = z.strictObject({ serviceId: id, interpreter: languageTag.optional() })
 export const stepAdded = z.strictObject({ stepId: id })
 
+/** A step of a visit, as the person sees it: what, with whom, and the desk once it is known. */
+export const station = z.strictObject({
+  serviceName: z.string(),
+  institutionName: z.string().nullable(),
+  state: z.enum(['over', 'now', 'toCome']),
+  desk: z.string().nullable(),
+})
+export type Station = z.infer<typeof station>
+
 /** `POST /api/tickets` by a paired kiosk. Refusals: site_closed, no_desk_today, no_interpreter_today, service_unknown. */
 export const takeRequest = z.strictObject({ serviceId: id, language: languageTag, interpreter: languageTag.optional(), further })
 /** `POST /api/check-ins` by a paired kiosk. Refusals: wrong_code, code_paused, too_early, too_late, wrong_site, already_checked_in, already_cancelled. */
@@ -75,7 +86,11 @@ export const taken = z.strictObject({
   token: z.string(),
   face: ticketFace,
   siteName: z.string(),
+  /** of a mobile unit: where it stands today */
+  place: z.string().nullable(),
   serviceName: z.string(),
+  /** of a visit with several steps: each in its order; empty for one with a single step */
+  way: z.array(station),
   day,
   time,
   wait: waitEstimate,
@@ -103,14 +118,7 @@ export const ticket = z.strictObject({
   /** people who wait and would be called before, as it looks now */
   ahead: z.int().nullable(),
   /** of a visit with several steps: each in its order; empty for one with a single step */
-  way: z.array(
-    z.strictObject({
-      serviceName: z.string(),
-      institutionName: z.string().nullable(),
-      state: z.enum(['over', 'now', 'toCome']),
-      desk: z.string().nullable(),
-    }),
-  ),
+  way: z.array(station),
   /** between which times the visit ends, as it looks now; null when nobody can say */
   finish: z.strictObject({ earliest: time, latest: time }).nullable(),
   takenTime: time,

@@ -86,6 +86,25 @@ describe('a mobile unit', () => {
     const subject = (await mailSubject(deps.database.reader, appointmentId))!
     expect(composeMail(deps, 'booked', { ...subject, email: 'somebody@example.org' })!.text).toContain('Where: Unit, Station, Piazza 1, Farland\n')
   })
+
+  test('kiosk, board, reception and paper say where it stands now, else where it opens next today', async () => {
+    const kiosk = await server.device('kiosk', 'unit')
+    const board = await server.device('board', 'unit')
+    const receptionist = await server.staff('receptionist', 'unit')
+    const placesAt = async (time: string) => {
+      server.clock.set(`2026-07-${time}:00Z`)
+      const asked = [kiosk.get('/api/kiosk'), board.get('/api/board'), receptionist.get('/api/sites/unit/reception')]
+      return (await Promise.all(asked)).map((answer) => done(answer).body.place)
+    }
+    const everywhere = (place: string | null) => [place, place, place]
+    expect(await placesAt('21T12:00')).toEqual(everywhere(null))
+    expect(done(await kiosk.get('/api/kiosk')).body.opensAt).toEqual({ day: '2026-07-22', time: '09:00', place: 'Station, Piazza 1, Farland' })
+    expect(await placesAt('22T06:30')).toEqual(everywhere('Station, Piazza 1, Farland'))
+    expect(await placesAt('22T07:30')).toEqual(everywhere('Station, Piazza 1, Farland'))
+    expect(done(await kiosk.post('/api/tickets', { serviceId: 'card', language: 'it' })).body.place).toBe('Station, Piazza 1, Farland')
+    expect(await placesAt('22T08:30')).toEqual(everywhere('Market, Town'))
+    expect(await placesAt('22T10:00')).toEqual(everywhere(null))
+  })
 })
 
 function withHolidays(): NetworkFile {

@@ -86,6 +86,28 @@ describe('somebody of today', () => {
     expect(names(await today('', ofComune))).toEqual([null])
   })
 
+  test('with several steps shows the way, on paper too; staff of one institution are told only who comes next', async () => {
+    const paper = await give({ further: ['card'] })
+    const way = [
+      { serviceName: 'permit it', institutionName: 'Comune', state: 'now', desk: null },
+      { serviceName: 'card it', institutionName: 'ASL', state: 'toCome', desk: null },
+    ]
+    expect(paper.way).toEqual(way)
+    const [row] = await today('a1')
+    expect(row!.way).toEqual([
+      { ...way[0], serviceId: 'permit' },
+      { ...way[1], serviceId: 'card' },
+    ])
+    const ofComune = await office.server.staff('receptionist', 'centre', { institutionId: 'comune' })
+    const [own] = await today('a1', ofComune)
+    expect(own!.way).toEqual([
+      { ...way[0], serviceId: 'permit' },
+      { ...way[1], serviceId: null, serviceName: null },
+    ])
+    await give()
+    expect((await today('a2'))[0]!.way).toEqual([])
+  })
+
   test('of another day is not of today', async () => {
     const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&from=2026-03-11&limit=1')).body
     await book(reception, 'centre', { ...amina, start: slots[0].start })

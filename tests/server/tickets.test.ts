@@ -174,7 +174,7 @@ describe('the kiosk', () => {
   test('says when the site is closed, and when it opens', async () => {
     office.server.clock.set('2026-03-10T18:00:00Z')
     const { open, opensAt } = done(await office.near.kiosk.get('/api/kiosk')).body
-    expect({ open, opensAt }).toEqual({ open: false, opensAt: { day: '2026-03-11', time: '08:00' } })
+    expect({ open, opensAt }).toEqual({ open: false, opensAt: { day: '2026-03-11', time: '08:00', place: null } })
     expect(done(await office.near.kiosk.get('/api/kiosk/offer?serviceId=permit')).body.number).toEqual({ available: false, reason: 'site_closed' })
   })
 
