@@ -75,6 +75,13 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('leaves a question and asks for a pause in one go, faster than the browser closes the dialog', async () => {
+    await page.keyboard.press('p')
+    await page.keyboard.press('1')
+    await page.getByText(t('pausedTitle')).first().waitFor()
+    await press('Space', 'nobodyForDesk')
+  })
+
   test('and the console says by itself that it is still there', async () => {
     const session = await reader().selectFrom('desk_session').select('seen_at').executeTakeFirstOrThrow()
     expect(session.seen_at).not.toBeNull()

@@ -7,8 +7,10 @@ export function Dialog(props: { title: string; close: () => void; wide?: boolean
   const t = useStaffText()
   let dialog!: HTMLDialogElement
   onMount(() => dialog.showModal())
+  // The browser tells of the closing a moment later: the next dialog may be open by then, and must not be closed for this one
+  const close = () => dialog.isConnected && props.close()
   return (
-    <dialog ref={dialog} class="sp-dialog" classList={{ 'sp-wide': props.wide ?? false }} aria-label={props.title} onClose={() => props.close()}>
+    <dialog ref={dialog} class="sp-dialog" classList={{ 'sp-wide': props.wide ?? false }} aria-label={props.title} onClose={close}>
       <div class="sp-dialog-head">
         <h2>{props.title}</h2>
         <button type="button" class="sp-tool" onClick={() => dialog.close()}>

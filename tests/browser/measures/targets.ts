@@ -53,3 +53,6 @@ export function smallTargets(page: Page, leastPixels: number): Promise<string[]>
     }
   }, leastPixels)
 }
+
+/** WCAG 2.5.5 */
+export const fingerPixels = 44

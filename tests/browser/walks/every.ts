@@ -22,15 +22,10 @@ interface Case {
 const cases = (walks: Record<string, Walk>, languages: readonly InterfaceLanguage[]): Case[] =>
   Object.entries(walks).flatMap(([name, walk]) => languages.map((language) => ({ name, walk, language })))
 
-/** What people have on their own phone, at home. */
 const phone = { booking, appointment, ticket, number }
-export const phoneWalks = cases(phone, ['it', 'ar', 'bn'])
+/** What people have on their own phone at home, and the interpreters on theirs. */
+export const phoneWalks = [...cases(phone, ['it', 'ar', 'bn']), ...cases({ interpreter }, ['it', 'ar'])]
 export const kioskWalks = cases({ kiosk }, ['it', 'ar', 'bn'])
 export const boardWalks = cases({ board }, ['it', 'ar'])
 /** The pages of the staff, on the screen of a computer. */
-const staff = { desk, admin, setup, figures, reception }
-export const deskWalks = cases(staff, ['it', 'ar'])
-/** And what they have on their own phone. */
-export const staffPhoneWalks = cases({ interpreter, figures }, ['it', 'ar'])
-/** In the language that the screens are drawn in, and in one that runs the other way. */
-export const everyWalk = cases({ ...phone, kiosk, board, ...staff, interpreter }, ['it', 'ar'])
+export const deskWalks = cases({ desk, admin, setup, figures, reception }, ['it', 'ar'])

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
+import { axeViolations } from '../../support/axe.ts'
 import { newPerson, type Person } from '../../support/browser.ts'
 import { type TestServer, testServer } from '../../support/server.ts'
 import { wideTown } from './town.ts'
@@ -45,14 +46,14 @@ async function openStage(): Promise<Stage> {
   }
 }
 
-/** What was found, by the state it was found in: empty is good. */
+/** What axe-core and the measures found, by the state they found it in: empty is good. That axe-core finds: clean.test.ts. */
 export async function walkThrough(walk: Walk, language: InterfaceLanguage, findings: (page: Page) => Promise<string[]>) {
   const found: Record<string, string[]> = {}
   const stage = await openStage()
   try {
     await walk(stage, language, async (page, state) => {
       await page.evaluate(() => document.fonts.ready.then(() => null))
-      const list = await findings(page)
+      const list = [...(await axeViolations(page)), ...(await findings(page))]
       if (list.length > 0) found[state] = list
     })
     if (stage.complaints().length > 0) found.complaints = stage.complaints()
