@@ -21,6 +21,7 @@ export interface PersonOptions extends BrowserContextOptions {
 export const viewports = {
   phone: { width: 390, height: 844 },
   smallPhone: { width: 320, height: 568 },
+  usualPhone: { width: 360, height: 740 },
   desk: { width: 1440, height: 900 },
   kiosk: { width: 1080, height: 1920 },
   board: { width: 1920, height: 1080 },

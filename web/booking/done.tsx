@@ -46,7 +46,7 @@ function Confirmation(props: { appointment: Appointment; done: Done }) {
       <p>{props.done.email ? t('doneMail', { email: `\u2068${props.done.email}\u2069` }) : t('keepNoMail')}</p>
       <p>{t('keepPhoto')}</p>
       <Keep appointmentId={props.done.id} token={props.done.token} />
-      <OnTheDay channel={props.appointment.channel} />
+      <OnTheDay channel={props.appointment.channel} stop={props.appointment.stop} />
       <h3 class="h5 mt-4">{word('documents')}</h3>
       <Documents documents={props.appointment.documents} />
       <p class="mt-4 mb-2">{t('keepLink')}</p>
@@ -62,15 +62,18 @@ function Confirmation(props: { appointment: Appointment; done: Done }) {
   )
 }
 
-function OnTheDay(props: { channel: Appointment['channel'] }) {
+/** A mobile unit has neither totem nor screen. */
+function OnTheDay(props: Pick<Appointment, 'channel' | 'stop'>) {
   return (
     <>
       <h3 class="h5 mt-4">{t('dayTitle')}</h3>
       <Show when={props.channel === 'onSite'} fallback={<p class="mb-0">{t(props.channel === 'phone' ? 'dayPhone' : 'dayVideo')}</p>}>
         <ol class="mb-0 ps-4">
           <li>{t('dayCome')}</li>
-          <li>{t('dayType')}</li>
-          <li>{t('dayWait')}</li>
+          <Show when={!props.stop} fallback={<li>{t('daySay')}</li>}>
+            <li>{t('dayType')}</li>
+            <li>{t('dayWait')}</li>
+          </Show>
         </ol>
       </Show>
     </>

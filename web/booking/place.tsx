@@ -1,10 +1,10 @@
-import { createEffect, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import type { Site } from '../../shared/contracts/network.ts'
 import type { SlotList } from '../../shared/contracts/slots.ts'
 import { shortDay } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
 import { stopWords } from '../ui/facts.tsx'
-import { FieldMistake } from '../ui/field.tsx'
+import { Field, FieldMistake } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { createLoaded, pathOf } from '../ui/loaded.ts'
 import { openingLines } from '../ui/opening.ts'
@@ -12,8 +12,10 @@ import { showMistakes } from '../ui/problem.tsx'
 import { word } from '../ui/words.ts'
 import { ChosenNeed } from './chosen-need.tsx'
 import { changeNeed, draft } from './draft.ts'
+import { EarliestAnywhere } from './earliest-anywhere.tsx'
 import { loadLater } from './later.tsx'
 import { sites, wanted } from './offer.ts'
+import { firstPlaces, placesAtOnce, placesCalled } from './place-finder.ts'
 import { Step } from './step.tsx'
 import { goOn } from './steps.ts'
 import { t } from './texts.ts'
@@ -21,7 +23,11 @@ import { t } from './texts.ts'
 /** Step 1, Luogo: the offices that offer what is needed, each with its address, hours and first free place. */
 export function PlaceStep() {
   const [missing, setMissing] = createSignal(false)
+  const [typed, setTyped] = createSignal('')
+  const [all, setAll] = createSignal(false)
   const offered = () => sites.value()?.sites ?? []
+  const called = createMemo(() => placesCalled(offered(), typed()))
+  const shown = createMemo(() => (all() ? called() : firstPlaces(called(), draft.siteId)))
   createEffect(() => {
     const only = offered()[0]
     if (only && offered().length === 1 && draft.siteId !== only.id) changeNeed({ siteId: only.id })
@@ -41,9 +47,31 @@ export function PlaceStep() {
     >
       <ChosenNeed />
       <Show when={offered().length > 0} fallback={<p class="lead">{t('noPlaces')}</p>}>
+        <Show when={offered().length > 1}>
+          <EarliestAnywhere />
+        </Show>
+        <Show when={offered().length > placesAtOnce}>
+          <Field
+            id="place-name"
+            type="search"
+            autocomplete="off"
+            label={t('placeSearch')}
+            optional
+            value={typed()}
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            onText={setTyped}
+          />
+        </Show>
         <fieldset class="mb-4" onFocusIn={loadLater} aria-describedby={missing() ? 'place-mistake' : undefined}>
           <legend class="p-0 h6">{t('placeHint')}</legend>
-          <For each={offered()}>{(one, index) => <PlaceCard site={one} id={`place-${index()}`} />}</For>
+          <For each={shown()} fallback={<p role="status">{t('placeNotFound')}</p>}>
+            {(one, index) => <PlaceCard site={one} id={`place-${index()}`} />}
+          </For>
+          <Show when={shown().length < called().length}>
+            <button type="button" class="btn btn-outline-primary w-100 mb-3" onClick={() => setAll(true)}>
+              {t('placeMore', { n: called().length - shown().length })}
+            </button>
+          </Show>
           <FieldMistake id="place" mistake={missing() && !isOffered() ? t('placeMissing') : undefined} />
         </fieldset>
       </Show>
@@ -72,9 +100,7 @@ function PlaceCard(props: { site: Site; id: string }) {
           <span class="visually-hidden">{word('address')}: </span>
           <Icon name="map-pin" />
           <span>
-            <bdi>
-              {props.site.address}, {props.site.city}
-            </bdi>
+            <bdi>{props.site.stops.length > 0 ? props.site.city : `${props.site.address}, ${props.site.city}`}</bdi>
           </span>
         </p>
         <Show when={props.site.stops.length > 0} fallback={<Opening hours={props.site.hours} />}>
