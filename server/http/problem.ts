@@ -82,6 +82,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   feed_unreachable: 422,
   feed_not_calendar: 422,
   feed_too_large: 422,
+  feed_unclear: 422,
   feed_address_refused: 422,
   invitation_over: 410,
   last_administrator: 409,

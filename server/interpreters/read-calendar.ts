@@ -27,7 +27,9 @@ export async function readCalendar(url: string, trustedHosts: readonly string[])
     const { statusCode = 0, headers } = answer
     if (statusCode < 300 || statusCode >= 400 || !headers.location) return textIn(answer)
     answer.destroy()
-    address = new URL(headers.location, target.url).href
+    const next = URL.parse(headers.location, target.url)
+    if (!next) return { problem: 'feed_unreachable' }
+    address = next.href
   }
   return { problem: 'feed_unreachable' }
 }

@@ -73,9 +73,9 @@ export function interpreterRoutes(deps: AppDeps) {
       const { url } = c.req.valid('json')
       const answer = await readCalendar(url, config.calendarHosts)
       if ('problem' in answer) throw new RefusalError(answer.problem)
-      const times = busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
-      if (!times) throw new RefusalError('feed_not_calendar')
-      return c.json(orRefuse(await transact((tx) => setCommand(tx, actor, url, times), await intentOf(c))), 200)
+      const said = busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
+      if ('problem' in said) throw new RefusalError(said.problem)
+      return c.json(orRefuse(await transact((tx) => setCommand(tx, actor, url, said.times), await intentOf(c))), 200)
     })
     .openapi(removeCalendar, async (c) => c.json(orRefuse(await transact((tx) => removeCommand(tx, staffOf(c)), await intentOf(c))), 200))
     .openapi(renewFeed, async (c) => {

@@ -1,6 +1,6 @@
 import { minute } from '../../shared/domain/cells.ts'
 import type { AppDeps } from '../deps.ts'
-import { busyTimesIn } from '../interpreters/busy-times.ts'
+import { type BusyTimes, busyTimesIn } from '../interpreters/busy-times.ts'
 import { noteBusyTimes, type ReadFeed } from '../interpreters/note-busy-times.ts'
 import { dueFeeds } from '../interpreters/queries.ts'
 import { readCalendar } from '../interpreters/read-calendar.ts'
@@ -36,9 +36,16 @@ export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'database
   }
 
   async function readOne(resourceId: string, url: string): Promise<ReadFeed> {
+    const said = await busyTimesAt(url).catch((error) => {
+      // Noted like any other problem: a calendar that is still due would be first in every later round, and end it
+      log.error({ err: error, resourceId }, 'a calendar could not be read')
+      return { problem: 'feed_unclear' as const }
+    })
+    return 'times' in said ? { resourceId, url, times: said.times, problem: null } : { resourceId, url, times: null, problem: said.problem }
+  }
+
+  async function busyTimesAt(url: string): Promise<BusyTimes> {
     const answer = await readCalendar(url, config.calendarHosts)
-    if ('problem' in answer) return { resourceId, url, times: null, problem: answer.problem }
-    const times = busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
-    return times ? { resourceId, url, times, problem: null } : { resourceId, url, times: null, problem: 'feed_not_calendar' }
+    return 'problem' in answer ? answer : busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
   }
 }

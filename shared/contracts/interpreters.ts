@@ -44,7 +44,7 @@ export const ownPage = z.strictObject({
     .strictObject({
       url: z.string(),
       readAt: instant.nullable(),
-      problem: z.enum(['feed_unreachable', 'feed_not_calendar', 'feed_too_large', 'feed_address_refused']).nullable(),
+      problem: z.enum(['feed_unreachable', 'feed_not_calendar', 'feed_too_large', 'feed_unclear', 'feed_address_refused']).nullable(),
     })
     .nullable(),
 })
@@ -53,7 +53,8 @@ export type FeedProblem = NonNullable<NonNullable<OwnPage['calendar']>['problem'
 
 /**
  * `POST /api/interpreter/calendar`: busy times are read from this address now and then every quarter of an hour. Refusals:
- * feed_address_refused (not https, or of a private net), feed_unreachable, feed_not_calendar, feed_too_large; nothing is kept then.
+ * feed_address_refused (not https, or of a private net), feed_unreachable, feed_not_calendar, feed_too_large, feed_unclear (an
+ * entry whose time cannot be read); nothing is kept then.
  */
 export const calendarRequest = z.strictObject({ url: z.string().trim().min(1).max(limits.calendarUrl) })
 export const calendarKept = z.strictObject({ busyTimes: z.int() })

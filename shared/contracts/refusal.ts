@@ -65,6 +65,7 @@ export const refusalCodes = [
   'feed_unreachable',
   'feed_not_calendar',
   'feed_too_large',
+  'feed_unclear',
   'feed_address_refused',
   'invitation_over',
   'last_administrator',

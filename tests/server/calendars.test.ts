@@ -38,6 +38,8 @@ const bookAt = async (start: string) =>
   ).body
 const own = async () => done(await office.interpreter.get('/api/interpreter')).body
 
+const unreadable = oneHour.replace('DTSTART:20260311T090000Z', 'DTSTART:tomorrow at nine')
+
 describe('a calendar that comes in', () => {
   test('keeps new bookings from its busy times, and only from those', async () => {
     expect(await slots()).toContain('10:00')
@@ -81,6 +83,30 @@ describe('a calendar that comes in', () => {
     feeds.stop()
   })
 
+  test.each([
+    [
+      'a redirect to nowhere',
+      () => hostCalendar((_request, response) => void response.writeHead(302, { location: 'https://' }).end()),
+      'feed_unreachable',
+    ],
+    ['an entry without a readable time', () => hostCalendar((_request, response) => void response.end(unreadable)), 'feed_unclear'],
+  ] as const)('with %s is noted as such, and the calendars after it are read all the same', async (_what, host, problem) => {
+    done(await office.interpreter.post('/api/interpreter/calendar', { url: address }))
+    const { database } = office.server.running.deps
+    const row = await database.writer.selectFrom('calendar_feed').selectAll().executeTakeFirstOrThrow()
+    const broken = { ...row, resource_id: 'bilal', url: await host(), next_at: 0 }
+    await database.writer.insertInto('calendar_feed').values(broken).execute()
+    calendar = oneHour.replaceAll('20260311', '20260312')
+    office.server.clock.advanceMinutes(16)
+    const feeds = readCalendars(office.server.running.deps)
+    await feeds.look()
+    feeds.stop()
+    expect(await slots()).toContain('10:00')
+    const noted = await database.reader.selectFrom('calendar_feed').selectAll().where('resource_id', '=', 'bilal').executeTakeFirstOrThrow()
+    expect(noted.problem).toBe(problem)
+    expect(noted.next_at).toBeGreaterThan(office.server.clock.now())
+  })
+
   const hosts: Readonly<Record<string, () => Promise<string>>> = {
     'a page of a website': () => hostCalendar((_request, response) => void response.end('<!doctype html><p>Hello')),
     'an error': () => hostCalendar((_request, response) => void response.writeHead(500).end()),
@@ -91,10 +117,15 @@ describe('a calendar that comes in', () => {
     'a file': async () => 'file:///etc/passwd',
     'a private address behind a redirect': () =>
       hostCalendar((_request, response) => void response.writeHead(302, { location: 'https://10.1.2.3/' }).end()),
+    'a redirect to nowhere': () => hostCalendar((_request, response) => void response.writeHead(302, { location: 'https://' }).end()),
+    'an entry without a readable time': () => hostCalendar((_request, response) => void response.end(unreadable)),
     'redirects without end': () => hostCalendar((request, response) => void response.writeHead(302, { location: request.url! }).end()),
   }
-  const codes: Readonly<Record<string, FeedProblem>> = { 'a page of a website': 'feed_not_calendar' }
-  const unreachable = ['an error', 'nobody', 'redirects without end']
+  const codes: Readonly<Record<string, FeedProblem>> = {
+    'a page of a website': 'feed_not_calendar',
+    'an entry without a readable time': 'feed_unclear',
+  }
+  const unreachable = ['an error', 'nobody', 'a redirect to nowhere', 'redirects without end']
 
   test.each(Object.keys(hosts))('that is %s is refused, and nothing is kept', async (what) => {
     const code = codes[what] ?? (unreachable.includes(what) ? 'feed_unreachable' : 'feed_address_refused')
@@ -127,8 +158,12 @@ describe('busy times', () => {
   const now = Date.parse(tuesdayAtTen)
   const event = (lines: string) =>
     `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x@elsewhere\r\nDTSTAMP:20260301T000000Z\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
-  const times = (lines: string) =>
-    busyTimesIn(event(lines), 'sportello.example', now)?.map(({ from, to }) => [new Date(from).toISOString(), new Date(to).toISOString()])
+  const said = (text: string) => {
+    const answer = busyTimesIn(text, 'sportello.example', now)
+    if ('problem' in answer) throw new Error(answer.problem)
+    return answer.times
+  }
+  const times = (lines: string) => said(event(lines)).map(({ from, to }) => [new Date(from).toISOString(), new Date(to).toISOString()])
 
   test('follow a weekly rule over the change of the clock', () => {
     const found = times('DTSTART;TZID=Europe/Rome:20260311T090000\r\nDTEND;TZID=Europe/Rome:20260311T100000\r\nRRULE:FREQ=WEEKLY;COUNT=4')
@@ -146,12 +181,12 @@ describe('busy times', () => {
     expect(times(`${at}\r\nTRANSP:TRANSPARENT`)).toEqual([])
     expect(times(`${at}\r\nSTATUS:CANCELLED`)).toEqual([])
     expect(times('DTSTART:20260301T090000Z\r\nDTEND:20260301T100000Z')).toEqual([])
-    expect(busyTimesIn(event(at).replace('x@elsewhere', 'x@sportello.example'), 'sportello.example', now)).toEqual([])
+    expect(said(event(at).replace('x@elsewhere', 'x@sportello.example'))).toEqual([])
   })
 
   test('of a rule without end stop where nobody can book', () => {
     const found = times('DTSTART:20260312T090000Z\r\nDTEND:20260312T091000Z\r\nRRULE:FREQ=HOURLY')
-    expect(found!.length).toBeLessThanOrEqual(2000)
+    expect(found.length).toBeLessThanOrEqual(2000)
   })
 })
 
