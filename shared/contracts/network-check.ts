@@ -1,7 +1,18 @@
 import type { NetworkFile } from './network-file.ts'
 
 /** What only a whole network can say. Each has a text in every language (`shared/text/<language>/network-check.json`). */
-export const networkChecks = ['unknown', 'twice', 'labelTwice', 'backwards', 'halfTimes', 'overlaps', 'noSuchDay', 'taken', 'otherId'] as const
+export const networkChecks = [
+  'unknown',
+  'twice',
+  'labelTwice',
+  'backwards',
+  'halfTimes',
+  'overlaps',
+  'noSuchDay',
+  'taken',
+  'otherId',
+  'nowhere',
+] as const
 export type NetworkCheck = (typeof networkChecks)[number]
 
 /** `path` leads through the file; `value` is what is written there. */

@@ -21,16 +21,20 @@ export interface Places {
 
 /** Whether the actor gives and takes such rights: at most their own, where they lead. */
 export const isInReach = (actor: Staff, right: Right, places: Places): boolean =>
-  mayAdministerNetwork(actor) || (right.role !== 'administrator' && isWhereTheyLead(actor, right, places))
+  mayAdministerNetwork(actor) || (right.role !== 'administrator' && isWhereTheyLead(actor, right, places) && isTheirPerson(actor, right, places))
 
 /** Whether it holds where the actor leads, and nowhere else. */
 export function isWhereTheyLead(actor: Staff, right: Right, places: Places): boolean {
   if (mayAdministerNetwork(actor)) return true
-  if (right.role === 'interpreter') return right.resourceId !== null && mayEditPerson(actor, places.sitesOfPerson(right.resourceId))
+  if (right.role === 'interpreter') return right.resourceId !== null && isTheirPerson(actor, right, places)
   if (right.areaId !== null) return places.ledAreas.has(right.areaId)
   const own = right.siteId === null ? undefined : membershipAt(actor, right.siteId)
   return own !== undefined && leads(own, right)
 }
+
+/** Whatever the role, a right that names a person opens that person's own page. */
+const isTheirPerson = (actor: Staff, { resourceId }: Right, places: Places): boolean =>
+  resourceId === null || mayEditPerson(actor, places.sitesOfPerson(resourceId))
 
 /** Who leads the desks of one institution gives rights at those. */
 const leads = (own: Membership, { institutionId }: Right): boolean =>

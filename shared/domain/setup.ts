@@ -4,9 +4,12 @@ import { accepted, type Decision, refused } from './decision.ts'
 /** A site is set up by whoever leads it. */
 export const mayEditSite = (actor: Actor, siteId: string): boolean => mayAdministerNetwork(actor) || mayLead(actor, siteId)
 
-/** An interpreter or professional who comes to several sites is of each that they come to, and nobody's alone. */
+/**
+ * An interpreter or professional who comes to several sites is of each that they come to, and nobody's alone. Who comes to none
+ * is not everybody's: they are for an administrator.
+ */
 export const mayEditPerson = (actor: Actor, siteIds: readonly string[]): boolean =>
-  mayAdministerNetwork(actor) || siteIds.every((siteId) => mayLead(actor, siteId))
+  mayAdministerNetwork(actor) || (siteIds.length > 0 && siteIds.every((siteId) => mayLead(actor, siteId)))
 export const maySeePerson = (actor: Actor, siteIds: readonly string[]): boolean =>
   mayEditPerson(actor, siteIds) || siteIds.some((siteId) => mayLead(actor, siteId))
 
@@ -30,6 +33,8 @@ export function mayChange(actor: Actor, { kind, id, before, after }: WantedChang
   }
   if (kind !== 'person') return refused('not_allowed')
   if (before && !maySeePerson(actor, before.siteIds ?? [])) return refused('not_found')
-  const may = [before, after].every((each) => each === null || mayEditPerson(actor, each.siteIds ?? []))
-  return may ? accepted(null) : refused('not_allowed')
+  if (before && !mayEditPerson(actor, before.siteIds ?? [])) return refused('not_allowed')
+  // Who comes to no site would be out of reach of whoever saves this
+  if (after?.siteIds?.length === 0) return refused('network_invalid', [{ path: 'windows', expected: '', check: 'nowhere' }])
+  return after === null || mayEditPerson(actor, after.siteIds ?? []) ? accepted(null) : refused('not_allowed')
 }

@@ -33,6 +33,13 @@ describe('who may change what of the network', () => {
     ['who also comes next door', coordinator, person(['centre', 'library'], ['centre']), 'not_allowed'],
     ['who shall also go next door', coordinator, person(['centre'], ['centre', 'library']), 'not_allowed'],
     ['who comes next door alone', coordinator, person(['library'], ['library']), 'not_found'],
+    ['who also comes next door, nowhere', coordinator, person(['centre', 'library'], []), 'not_allowed'],
+    ['who comes nowhere', coordinator, person([], []), 'not_found'],
+    ['who comes nowhere, to one’s own site', coordinator, person([], ['centre']), 'not_found'],
+    ['who comes nowhere, away', coordinator, person([], null), 'not_found'],
+    ['who shall come nowhere', coordinator, person(['centre'], []), 'network_invalid'],
+    ['who is new and comes nowhere', coordinator, person(null, []), 'network_invalid'],
+    ['who comes nowhere, for an administrator', theHouse, person([], []), true],
     ['what belongs to all', coordinator, { kind: 'service', id: 'permit', before: {}, after: {} }, 'not_allowed'],
     ['anything, for an administrator', theHouse, { kind: 'network', id: 'network', before: {}, after: {} }, true],
   ])('%s', (_, actor, change, expected) => {
@@ -51,7 +58,7 @@ describe('how far rights reach', () => {
     mayChoose: false,
     ...more,
   })
-  const places: Places = { ledAreas: new Set(['town']), sitesOfPerson: (id) => (id === 'nadia' ? ['centre'] : ['centre', 'library']) }
+  const places: Places = { ledAreas: new Set(['town']), sitesOfPerson: (id) => ({ nadia: ['centre'], bilal: ['centre', 'library'] })[id] ?? [] }
   const ofInstitution: Staff = { ...coordinator, memberships: [{ ...(coordinator.memberships[0] as Membership), institutionId: 'asl' }] }
 
   test.each<[string, Staff, Right, boolean]>([
@@ -65,6 +72,8 @@ describe('how far rights reach', () => {
     ['at a site one only works at', clerk, right({ siteId: 'centre' }), false],
     ['of an interpreter who comes here alone', coordinator, right({ role: 'interpreter', resourceId: 'nadia' }), true],
     ['of an interpreter who also goes next door', coordinator, right({ role: 'interpreter', resourceId: 'bilal' }), false],
+    ['of an interpreter who comes nowhere', coordinator, right({ role: 'interpreter', resourceId: 'farid' }), false],
+    ['at one’s own site, of somebody who also goes next door', coordinator, right({ siteId: 'centre', resourceId: 'bilal' }), false],
     ['at desks of one’s own institution', ofInstitution, right({ siteId: 'centre', institutionId: 'asl' }), true],
     ['at desks of every institution', ofInstitution, right({ siteId: 'centre' }), false],
     ['anything, for an administrator', theHouse, right({ role: 'administrator' }), true],

@@ -2,14 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done } from '../support/office/desk.ts'
-import { type Office, openOffice } from '../support/office/office.ts'
+import { type Office, openOffice, town } from '../support/office/office.ts'
 import { type Client, clientOf, signIn } from '../support/server.ts'
 
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ network: withSomebodyNowhere() })
 })
 afterAll(() => office?.close())
+
+/** Farid comes to no site yet. */
+function withSomebodyNowhere() {
+  const network = town()
+  return { ...network, people: [...network.people, { ...network.people[0]!, id: 'farid', name: 'Farid A.', windows: [] }] }
+}
 
 const password = 'a password of some length'
 const clerkHere = { role: 'clerk', siteId: 'centre' }
@@ -132,6 +138,32 @@ describe('a coordinator', () => {
   test('gives another coordinator, and the page of an interpreter who comes to no other site', async () => {
     done(await invite(office.near.coordinator, [{ role: 'coordinator', siteId: 'centre' }]))
     done(await invite(office.near.coordinator, [{ role: 'interpreter', resourceId: 'nadia' }]))
+  })
+
+  test('has nothing to do with an interpreter who comes to no site', async () => {
+    const { coordinator } = office.near
+    const page = { role: 'interpreter', resourceId: 'farid' }
+    expect((await invite(coordinator, [page])).body.code).toBe('not_allowed')
+    expect((await invite(coordinator, [{ ...clerkHere, resourceId: 'farid' }])).body.code).toBe('not_allowed')
+    const { staffId } = await invited([page])
+    expect(await entryOf(coordinator, staffId)).toBeUndefined()
+    for (const verb of ['invitation', 'dismiss']) expect((await coordinator.post(`/api/staff/${staffId}/${verb}`)).body.code).toBe('not_found')
+    const { people } = done(await coordinator.get('/api/network/outline')).body
+    expect(people.map(({ id }: { id: string }) => id)).not.toContain('farid')
+    expect((await coordinator.get('/api/network/parts/person/farid')).body.code).toBe('not_found')
+    const { value, version: base } = done(await office.administrator.get('/api/network/parts/person/farid')).body
+    const changes = [{ kind: 'person', id: 'farid', base, value: { ...value, name: 'Another' } }]
+    expect((await coordinator.post('/api/network/rehearse', { changes })).body.code).toBe('not_found')
+    done(await office.administrator.post('/api/network/rehearse', { changes }))
+  })
+
+  test('is told to give a newcomer a place', async () => {
+    const value = { ...withSomebodyNowhere().people.at(-1), id: 'newcomer' }
+    const changes = [{ kind: 'person', id: 'newcomer', base: null, value }]
+    expect((await office.near.coordinator.post('/api/network/rehearse', { changes })).body).toMatchObject({
+      code: 'network_invalid',
+      fields: [{ path: 'windows', expected: expect.stringMatching(/sede/) }],
+    })
   })
 
   test('of one institution gives rights at its desks alone', async () => {
