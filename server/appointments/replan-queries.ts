@@ -1,10 +1,12 @@
 import type { ReplanList } from '../../shared/contracts/replan.ts'
+import { mayKnowVisitors, type Staff } from '../../shared/domain/actor.ts'
 import type { Reader, Row } from '../db/schema.ts'
-import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { institutionsServing, knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { localTime } from './queries.ts'
 
-/** Everybody at the site whose appointment must be planned anew. */
-export async function replanView(db: Reader, network: NetworkModel, site: SiteModel): Promise<ReplanList> {
+/** Everybody at the site whose appointment must be planned anew; whom to call, of those that the reader's institution serves. */
+export async function replanView(db: Reader, network: NetworkModel, site: SiteModel, actor: Staff): Promise<ReplanList> {
+  const mayKnow = (serviceId: string) => mayKnowVisitors(actor, site.id, institutionsServing(site, serviceId))
   const rows = await db
     .selectFrom('appointment')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
@@ -36,12 +38,16 @@ export async function replanView(db: Reader, network: NetworkModel, site: SiteMo
       since: isoOf(row.replan_at ?? row.made_at),
       offer: offerState(row),
       offeredAt: row.offered_at === null ? null : isoOf(row.offered_at),
-      name: [row.given_name, row.family_name].filter(Boolean).join(' ') || null,
-      phone: row.phone,
-      email: row.email,
+      ...(mayKnow(row.service_id) ? personOf(row) : { name: null, phone: null, email: null }),
     })),
   }
 }
+
+const personOf = ({ given_name, family_name, phone, email }: Pick<Row<'appointment_person'>, 'given_name' | 'family_name' | 'phone' | 'email'>) => ({
+  name: [given_name, family_name].filter(Boolean).join(' ') || null,
+  phone,
+  email,
+})
 
 type OfferRow = Pick<Row<'appointment'>, 'offered_at'> & { email: string | null; sent_at: number | null; failed_at: number | null }
 

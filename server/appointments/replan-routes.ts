@@ -32,9 +32,10 @@ const sendOffers = operation('lead', {
 export const replanRoutes = ({ database, network, transact }: AppDeps) =>
   router()
     .openapi(listReplan, async (c) => {
+      const actor = staffOf(c)
       const site = network().sites.get(c.req.valid('param').siteId)
-      if (!site || !mayWorkAt(staffOf(c), site.id)) throw new RefusalError('not_found')
-      return c.json(await replanView(database.reader, network(), site), 200)
+      if (!site || !mayWorkAt(actor, site.id)) throw new RefusalError('not_found')
+      return c.json(await replanView(database.reader, network(), site, actor), 200)
     })
     .openapi(sendOffers, async (c) => {
       const { siteId } = c.req.valid('param')

@@ -141,6 +141,7 @@ export const deskRole = 'desk'
 export const poolOf = (site: SiteModel, deskId: string): PoolModel | undefined =>
   site.pools.find((pool) => pool.desks.some((desk) => desk.id === deskId))
 export const poolsFor = (site: SiteModel, serviceId: string): readonly PoolModel[] => site.pools.filter((pool) => pool.serviceIds.has(serviceId))
+export const institutionsServing = (site: SiteModel, serviceId: string): string[] => poolsFor(site, serviceId).map((pool) => pool.institutionId)
 export const offers = (site: SiteModel, serviceId: string): boolean => site.pools.some((pool) => pool.serviceIds.has(serviceId))
 export const takesInterpreter = (service: ServiceModel): boolean => service.requirements.some((requirement) => requirement.role === interpreterRole)
 

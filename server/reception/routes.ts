@@ -4,7 +4,7 @@ import { languageQuery } from '../../shared/contracts/network.ts'
 import { admitRequest, bookForRequest, giveRequest, poster, reception, today, todayQuery } from '../../shared/contracts/reception.ts'
 import { offer, offerQuery, taken } from '../../shared/contracts/tickets.ts'
 import { id } from '../../shared/contracts/values.ts'
-import { mayWorkAt, membershipAt, type Staff } from '../../shared/domain/actor.ts'
+import { mayWorkAt, type Staff } from '../../shared/domain/actor.ts'
 import { bookSlot } from '../appointments/book.ts'
 import { cancel } from '../appointments/cancel.ts'
 import { move } from '../appointments/move.ts'
@@ -122,7 +122,7 @@ export function receptionRoutes(deps: AppDeps) {
     .openapi(readToday, async (c) => {
       const actor = staffOf(c)
       const site = ownSite(actor, c.req.valid('param').siteId)
-      const question = { membership: membershipAt(actor, site.id)!, typed: c.req.valid('query').q ?? '', language: languageOf(c) }
+      const question = { actor, typed: c.req.valid('query').q ?? '', language: languageOf(c) }
       return c.json(await todayPicture(database.reader, network(), site, await live.outlooks.of(site), question, clock.now()), 200)
     })
     .openapi(readNumberOffer, async (c) => {

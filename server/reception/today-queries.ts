@@ -1,6 +1,6 @@
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Today, TodayRow } from '../../shared/contracts/reception.ts'
-import type { Membership } from '../../shared/domain/actor.ts'
+import { mayKnowVisitors, type Staff } from '../../shared/domain/actor.ts'
 import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { isFoundBy } from '../../shared/domain/found.ts'
@@ -10,12 +10,12 @@ import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
 import { channelOf, faceOf } from '../live/queue-queries.ts'
-import { type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
+import { institutionsServing, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 
 /** Who looks for whom, in which language. */
 export interface TodayQuestion {
-  readonly membership: Pick<Membership, 'institutionId'>
+  readonly actor: Staff
   readonly typed: string
   readonly language: string
 }
@@ -26,7 +26,7 @@ export async function todayPicture(
   network: NetworkModel,
   site: SiteModel,
   outlook: Outlook,
-  { membership, typed, language }: TodayQuestion,
+  { actor, typed, language }: TodayQuestion,
   now: Instant,
 ): Promise<Today> {
   const day = localDay(site.zone, now)
@@ -89,10 +89,8 @@ export async function todayPicture(
     })
   }
 
-  // A desk of one institution has no business with the names of another's visitors
   function mayKnow(serviceId: string): boolean {
-    const { institutionId } = membership
-    return institutionId === null || poolsFor(site, serviceId).some((pool) => pool.institutionId === institutionId)
+    return mayKnowVisitors(actor, site.id, institutionsServing(site, serviceId))
   }
 
   function arrivalOf(appointment: AppointmentRow): TodayRow['arrival'] {

@@ -8,7 +8,10 @@ import { channel, day, id, instant, languageTag, time } from './values.ts'
  */
 export const offerStates = ['open', 'onItsWay', 'sent', 'toCall'] as const
 
-/** `GET /api/sites/{siteId}/replan`: appointments that wait to be planned anew, soonest first, with whom to call. */
+/**
+ * `GET /api/sites/{siteId}/replan`: appointments that wait to be planned anew, soonest first, with whom to call. `name`, `phone` and
+ * `email` are null too for a reader whose right is for an institution that does not serve this service there.
+ */
 export const replanList = z.strictObject({
   appointments: z.array(
     z.strictObject({

@@ -64,6 +64,12 @@ export const mayServeAt = (actor: Actor, siteId: string, institutionId: string):
   return mayAt(actor, siteId, 'clerk') && (own === null || own === institutionId)
 }
 
+/** Has to do with visitors whom these institutions serve: a desk of one has no business with the names of another's. */
+export const mayKnowVisitors = (actor: Actor, siteId: string, institutionIds: readonly string[]): boolean => {
+  const own = membershipAt(actor, siteId)?.institutionId ?? null
+  return mayWorkAt(actor, siteId) && (own === null || institutionIds.includes(own))
+}
+
 export const mayLead = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'coordinator')
 
 /** Sets up the network itself: what belongs to no single site. */

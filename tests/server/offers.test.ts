@@ -40,7 +40,7 @@ const lose = async (client = office.near.coordinator) => {
   return done(await client.post('/api/unavailability', { ...nadiaAway, seal })).body
 }
 const offer = async (to: 'all' | string[] = 'all') => done(await office.near.coordinator.post('/api/sites/centre/offers', { to })).body
-const list = async () => done(await office.near.receptionist.get('/api/sites/centre/replan')).body.appointments
+const list = async (client = office.near.receptionist) => done(await client.get('/api/sites/centre/replan')).body.appointments
 const mailsTo = (address: string) => mailbox.mails.filter((mail) => mail.to.includes(address))
 
 const unfolded = (raw: string): string => raw.replace(/\r?\n[ \t]/g, '')
@@ -95,6 +95,17 @@ describe('an offer', () => {
     expect(sent).toEqual({ offered: [mailed.appointmentId], toCall: [called.appointmentId] })
     expect(JSON.stringify(sent)).not.toContain('333')
     expect(await list()).toMatchObject([{ offer: expect.stringMatching('onItsWay|sent') }, { offer: 'toCall', phone: '+393331234567', email: null }])
+  })
+
+  test('names whom to call to the staff of the institution that serves them, and to no other', async () => {
+    const { appointmentId } = await book('09:00', { phone: '+39 333 1234567', email: 'amina6@example.org' })
+    await lose()
+    const [ofComune, ofAsl] = await Promise.all(
+      ['comune', 'asl'].map((institutionId) => office.server.staff('receptionist', 'centre', { institutionId })),
+    )
+    const person = { name: 'Amina Prova', phone: '+393331234567', email: 'amina6@example.org' }
+    expect(await list(ofComune)).toMatchObject([{ appointmentId, ...person }])
+    expect(await list(ofAsl)).toMatchObject([{ appointmentId, name: null, phone: null, email: null }])
   })
 
   test('control: nobody hears anything before somebody sends it', async () => {
