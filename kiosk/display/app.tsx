@@ -38,7 +38,10 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
       <header class="sp-top">
         <h1>
           <Icon name="landmark" />
-          <bdi>{board()?.siteName ?? props.t('title')}</bdi>
+          <span>
+            <bdi>{board()?.siteName ?? props.t('title')}</bdi>
+            <Show when={board()?.place}>{(place) => <bdi class="sp-place">{place()}</bdi>}</Show>
+          </span>
         </h1>
         <span class="sp-day">{wallDay(wall(), board()?.zone, language())}</span>
         <time>

@@ -4,11 +4,16 @@ import type { InterfaceLanguage } from '../../shared/text/languages.ts'
 
 export type OfferedSlot = Offer['slots'][number]
 
-/** What somebody wants: a service, and an interpreter into their language or none. */
+/** What somebody wants: a service, what follows in the same visit, and an interpreter into their language or none. */
 export interface Need {
   readonly serviceId: string
+  readonly further: readonly string[]
+  /** goes without an interpreter */
+  readonly alone: boolean
   readonly interpreter: string | undefined
 }
+
+export const servicesOf = ({ serviceId, further }: Need): readonly string[] => [serviceId, ...further]
 
 /** One question a screen: where a visitor is, with all that was entered on the way. Dropping the steps wipes it. */
 export type Step =
@@ -16,7 +21,16 @@ export type Step =
   | { readonly at: 'way' }
   | { readonly at: 'service' }
   | { readonly at: 'code' }
-  | { readonly at: 'offer'; readonly need: Need; readonly offer: Offer; readonly slotGone: boolean }
+  | {
+      readonly at: 'offer'
+      readonly need: Need
+      readonly offer: Offer
+      readonly slotGone: boolean
+      /** was wanted too, and cannot be had here today */
+      readonly dropped: string | null
+      readonly language: InterfaceLanguage
+    }
+  | { readonly at: 'more'; readonly need: Need }
   | { readonly at: 'phone'; readonly need: Need; readonly slot: OfferedSlot }
   | { readonly at: 'video'; readonly need: Need; readonly slot: OfferedSlot }
   | { readonly at: 'number'; readonly taken: Taken; readonly language: InterfaceLanguage }

@@ -11,7 +11,7 @@ import { speakHouseLanguage } from '../house-language.ts'
 import type { PairedDevice } from '../pairing.tsx'
 import { type House, inTime, isUnpaired } from './house.ts'
 import { createIntents } from './intents.ts'
-import { type Ending, isEnding, type Need, type OfferedSlot, type Step } from './steps.ts'
+import { type Ending, isEnding, type Need, type OfferedSlot, type Step, servicesOf } from './steps.ts'
 
 export type Visit = ReturnType<typeof createVisit>
 
@@ -64,6 +64,8 @@ export function createVisit(device: PairedDevice, house: House) {
       setProblem(null)
       if (steps().length > 1) setSteps(steps().slice(0, -1))
     })
+    const now = step()
+    if (now.at === 'offer' && now.language !== language()) void want(need(now.need.serviceId, now.need))
   }
 
   function end() {
@@ -82,7 +84,7 @@ export function createVisit(device: PairedDevice, house: House) {
       if (steps().length === 1) return go({ at: 'way' })
       back()
       const now = step()
-      if (now.at === 'offer') await ask(need(now.need.serviceId, now.need.interpreter !== undefined), false)
+      if (now.at === 'offer') await ask(need(now.need.serviceId, now.need), false)
     })
   }
 
@@ -90,11 +92,11 @@ export function createVisit(device: PairedDevice, house: House) {
     if (step().at !== 'language') go({ at: 'language' })
   }
 
-  /** An interpreter is needed when no desk here speaks the chosen language and the service has interpreters. */
-  function need(serviceId: string, withInterpreter = true): Need {
+  /** An interpreter is needed when no desk here speaks the chosen language and one of the services has interpreters. */
+  function need(serviceId: string, { further = [], alone = false }: Partial<Pick<Need, 'further' | 'alone'>> = {}): Need {
     const kiosk = house.known()
-    const service = kiosk?.services.find(({ id }) => id === serviceId)
-    return { serviceId, interpreter: withInterpreter ? interpreterInto(language(), service, kiosk) : undefined }
+    const service = kiosk?.services.find(({ id, interpreter }) => interpreter && [serviceId, ...further].includes(id))
+    return { serviceId, further, alone, interpreter: alone ? undefined : interpreterInto(language(), service, kiosk) }
   }
 
   async function want(wanted: Need) {
@@ -103,7 +105,8 @@ export function createVisit(device: PairedDevice, house: House) {
 
   async function take(wanted: Need) {
     await attempt(async () => {
-      const body = { serviceId: wanted.serviceId, language: language(), interpreter: wanted.interpreter }
+      const further = wanted.further.length > 0 ? wanted.further : undefined
+      const body = { serviceId: wanted.serviceId, language: language(), interpreter: wanted.interpreter, further }
       try {
         finish({ at: 'number', taken: await send<Taken>('/api/tickets', body), language: language() })
       } catch (error) {
@@ -144,10 +147,17 @@ export function createVisit(device: PairedDevice, house: House) {
   }
 
   async function ask(wanted: Need, slotGone: boolean) {
-    const query = { serviceId: wanted.serviceId, interpreter: wanted.interpreter, lang: language() }
-    const offer = await inTime(read<Offer>('/api/kiosk/offer', query, credentials), patienceMs)
-    const before = steps().filter(({ at }) => at !== 'offer')
-    setSteps([...before, { at: 'offer', need: wanted, offer, slotGone }])
+    const [offer, ...others] = await inTime(Promise.all(servicesOf(wanted).map(offerOf)), patienceMs)
+    const further = wanted.further.filter((_, at) => others[at]!.number.available)
+    const dropped = wanted.further.find((id) => !further.includes(id)) ?? null
+    // With nothing left to follow, an interpreter may be needed no more
+    const had = dropped ? need(wanted.serviceId, { further, alone: wanted.alone }) : wanted
+    const before = step().at === 'offer' ? steps().slice(0, -1) : steps()
+    setSteps([...before, { at: 'offer', need: had, offer: offer!, slotGone, dropped, language: language() }])
+
+    function offerOf(serviceId: string): Promise<Offer> {
+      return read<Offer>('/api/kiosk/offer', { serviceId, interpreter: wanted.interpreter, lang: language() }, credentials)
+    }
   }
 
   async function send<T>(path: string, body: unknown): Promise<T> {

@@ -23,6 +23,7 @@ async function enter(viewport: { width: number; height: number }, locale: string
 }
 
 const staff = words('it', 'staff', 'desk')
+const front = words('it', 'reception')
 
 async function signIn(page: Page, who: { email: string; password: string }): Promise<Page> {
   await page.getByLabel(staff('email')).fill(who.email)
@@ -72,6 +73,7 @@ describe('a whole day, one browser a person', () => {
   let coordinator: Page
   let first: Page
   let second: Page
+  let reception: Page
   const arabic = words('ar', 'common', 'booking')
 
   test('a woman books for eleven, in Arabic, with an interpreter', async () => {
@@ -90,11 +92,12 @@ describe('a whole day, one browser a person', () => {
     await vi.waitUntil(async () => (await mails()) === 1, { timeout: 5000 })
   })
 
-  test('others have booked for the afternoon, one of them without an e-mail address', async () => {
+  test('others have booked, two for the afternoon and one for half past ten; two of them without an e-mail address', async () => {
     const book = (start: string, person: object) =>
       server.visitor.post('/api/appointments', { slot: { serviceId: 'permit', siteId: 'centre', start, language: 'it' }, ...person })
     done(await book('2026-03-10T13:00:00Z', { familyName: 'Rossi', email: 'rossi@example.org' }))
     done(await book('2026-03-10T14:00:00Z', { familyName: 'Bianchi', phone: '+39 333 000000' }))
+    done(await book('2026-03-10T09:30:00Z', { givenName: 'Chloé', familyName: 'Núñez', phone: '+39 333 111111' }))
     await vi.waitUntil(async () => (await mails()) === 2, { timeout: 5000 })
   })
 
@@ -104,10 +107,38 @@ describe('a whole day, one browser a person', () => {
   })
 
   test('the receptionist gives a number to a man who walks in, and his phone follows it', async () => {
-    const receptionist = await server.staff('receptionist', 'centre')
-    const given = done(await receptionist.post('/api/sites/centre/tickets', { serviceId: 'permit', language: 'en' })).body
-    walkIn = await enter(viewports.phone, 'en', `/ticket?lang=en#${given.ticketId}.${given.token}`)
+    reception = await signIn(await enter(viewports.desk, 'it', '/reception'), await server.staff('receptionist', 'centre'))
+    await reception.getByRole('combobox', { name: front('searchLabel') }).waitFor()
+    await reception.keyboard.press('Alt+n')
+    for (const typed of ['per', 'ing']) {
+      await reception.keyboard.type(typed)
+      await reception.keyboard.press('Enter')
+    }
+    await reception.locator('.sp-offer-wait').waitFor()
+    await reception.keyboard.press('Enter')
+    await reception.getByText(front('given', { number: '\u2068A1\u2069' })).waitFor()
+    const { id } = await rows().selectFrom('ticket').select('id').executeTakeFirstOrThrow()
+    walkIn = await enter(viewports.phone, 'en', `/ticket?lang=en#${id}.${server.running.deps.tokens.of('ticket', id)}`)
     await walkIn.getByText('A1').first().waitFor()
+  })
+
+  test('he asks where to go, and is shown it in his language', async () => {
+    const way = words('en', 'way')
+    await reception.keyboard.press('Alt+w')
+    await reception.getByText(way('stay')).waitFor()
+    await reception.getByText(way('nearDesks')).waitFor()
+    expect(await reception.locator('.sp-turn-label').allInnerTexts()).toEqual(['1', '2'])
+    await screenshot(reception, 'day-where-do-i-go')
+    await reception.keyboard.press('Escape')
+  })
+
+  test('a woman without her code is found by her name and checked in; two more take their number at the kiosk', async () => {
+    const find = reception.getByRole('combobox', { name: front('searchLabel') })
+    await find.fill('nunez')
+    await reception.getByRole('heading', { name: 'Núñez Chloé' }).waitFor()
+    await reception.keyboard.press('Alt+c')
+    await reception.getByText(front('given', { number: '\u2068A2\u2069' })).waitFor()
+    await screenshot(reception, 'day-reception')
     done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it' }))
     done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it' }))
   })
@@ -156,7 +187,7 @@ describe('a whole day, one browser a person', () => {
     await screenshot(coordinator, 'day-close-early')
     await coordinator.getByRole('button', { name: t('touchesSaveReplan', { n: 2 }) }).click()
     await coordinator.getByText(words('it', 'today')('saidClosed', { time: '12:00' }).slice(0, 12), { exact: false }).waitFor()
-    expect(await statusesOf('appointment')).toEqual(['booked', 'replan', 'replan'])
+    expect(await statusesOf('appointment')).toEqual(['arrived', 'booked', 'replan', 'replan'])
   })
 
   test('and tells them: one by mail in one go, one is to be called, and the number stands beside the name', async () => {
@@ -172,6 +203,7 @@ describe('a whole day, one browser a person', () => {
 
   test('who waits is served before noon, and the desks close', async () => {
     await serve(first, 15)
+    await serve(second, 15)
     for (const clerk of [first, second]) {
       await clerk.getByRole('button', { name: staff('closeDesk') }).click()
       await clerk.getByText(staff('chooseTitle')).waitFor()
@@ -179,10 +211,10 @@ describe('a whole day, one browser a person', () => {
   })
 
   test('at the end nobody is lost, nobody was called twice, and nobody is left waiting', async () => {
-    expect(await statusesOf('ticket')).toEqual(['done', 'done', 'done'])
+    expect(await statusesOf('ticket')).toEqual(['done', 'done', 'done', 'done'])
     const calls = await rows().selectFrom('call').select('step_id').execute()
     expect(new Set(calls.map((call) => call.step_id)).size).toBe(calls.length)
-    expect(calls).toHaveLength(3)
+    expect(calls).toHaveLength(4)
     expect(await rows().selectFrom('engagement').selectAll().where('closed_at', 'is', null).execute()).toEqual([])
     const kept = await rows()
       .selectFrom('appointment')
@@ -192,7 +224,9 @@ describe('a whole day, one browser a person', () => {
     // Whoever has lost their time was written to, or can be called
     const untold = kept.filter((row) => row.status === 'replan' && row.offered_at === null && row.phone === null)
     expect(untold).toEqual([])
-    expect(kept).toHaveLength(3)
+    expect(kept).toHaveLength(4)
+    // and whoever came with an appointment was served
+    expect(kept.filter((row) => row.status === 'done')).toHaveLength(1)
   })
 
   test('nobody’s browser complained', () => {

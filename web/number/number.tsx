@@ -47,7 +47,7 @@ function AtDoor(props: { door: Door }) {
           {(here) => (
             <>
               <p class="lead mb-3">
-                <bdi>{here().siteName}</bdi>
+                <bdi>{[here().siteName, here().place].filter(Boolean).join(', ')}</bdi>
               </p>
               <Switch>
                 <Match when={!here().open}>

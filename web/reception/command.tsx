@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-names.ts'
-import { KeyCap } from './key-cap.tsx'
+import { AltKey, KeyCap } from './key-cap.tsx'
 
 interface CommandProps {
   text: string
@@ -38,13 +38,10 @@ export function Command(props: CommandProps) {
       </span>
       <span class="sp-command-keys" aria-hidden="true" dir="ltr">
         <Show when={props.withAlt}>
-          <kbd class="sp-key">{altKey}</kbd>
+          <AltKey />
         </Show>
         <KeyCap letter={props.letter} />
       </span>
     </button>
   )
 }
-
-/** As it stands on the keyboard. */
-const altKey = /Mac/.test(navigator.userAgent) ? '⌥' : 'Alt'

@@ -19,7 +19,7 @@ import { Help } from './help.tsx'
 import { Find } from './list/find.tsx'
 import { createToday } from './list/today.ts'
 import { Person } from './person/person.tsx'
-import { mayPrint, PersonCommands } from './person/person-commands.tsx'
+import { mayAddStep, mayPrint, PersonCommands } from './person/person-commands.tsx'
 import { Tasks } from './tasks.tsx'
 import { useText, visitorTongues } from './text.ts'
 import { createWork } from './work.ts'
@@ -79,6 +79,7 @@ export function Front(props: FrontProps) {
       ...always,
       w: () => work.begin({ kind: 'turn' }),
       c: row.arrival === 'now' ? () => void work.admit(row) : undefined,
+      a: mayAddStep(row) ? () => work.begin({ kind: 'addStep' }) : undefined,
       p: mayPrint(row) ? () => void work.reprint(row) : undefined,
       m: row.mayChange ? () => work.begin({ kind: 'move' }) : undefined,
       x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : undefined,
@@ -91,7 +92,19 @@ export function Front(props: FrontProps) {
         <Frame
           self={props.self}
           here="reception"
-          place={<SiteName sites={props.sites} siteId={props.siteId} choose={props.chooseSite} />}
+          place={
+            <>
+              <SiteName sites={props.sites} siteId={props.siteId} choose={props.chooseSite} />
+              <Show when={here.value()?.place}>
+                {(place) => (
+                  <span class="sp-site-place">
+                    <Icon name="map-pin" />
+                    <bdi>{place()}</bdi>
+                  </span>
+                )}
+              </Show>
+            </>
+          }
           signOut={() => void props.session.leave()}
         >
           <button type="button" class="sp-tool" aria-pressed={work.printing.byItself()} onClick={work.printing.change}>
@@ -173,7 +186,7 @@ export function Front(props: FrontProps) {
         {(paper) => <Slip paper={paper} tongues={visitorTongues()} siteName={here.value()?.siteName} />}
       </Show>
       <Show when={work.sheet()} keyed>
-        {(poster) => <Sheet poster={poster} siteName={here.value()?.siteName ?? ''} />}
+        {(poster) => <Sheet poster={poster} siteName={here.value()?.siteName ?? ''} place={here.value()?.place ?? null} />}
       </Show>
     </>
   )

@@ -18,6 +18,8 @@ export function languageOptions(here: Reception): Option[] {
 
 interface Wish {
   readonly serviceId: string | null
+  /** what follows in the same visit */
+  readonly further?: readonly (string | null)[]
   readonly language: string
   /** goes without an interpreter */
   readonly alone: boolean
@@ -26,6 +28,14 @@ interface Wish {
 /** What was wished for, in terms of this site: the service, and the interpreter that would be needed. */
 export function createNeed(here: () => Reception, wish: Wish) {
   const service = createMemo(() => here().services.find(({ id }) => id === wish.serviceId))
-  const foreign = createMemo(() => interpreterInto(wish.language, service(), here()))
+  const wanted = () => here().services.filter(({ id }) => id === wish.serviceId || wish.further?.includes(id))
+  // one that is needed at any desk is asked for once: each step takes it where it is foreseen
+  const foreign = createMemo(() =>
+    interpreterInto(
+      wish.language,
+      wanted().find((one) => one.interpreter),
+      here(),
+    ),
+  )
   return { service, foreign, interpreter: () => (wish.alone ? undefined : foreign()) }
 }

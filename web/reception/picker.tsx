@@ -11,6 +11,14 @@ export interface Option {
   readonly icon?: IconName | (string & {}) | undefined
 }
 
+/**
+ * For the form around: the focus stays where it is while a button is pressed. A list that closed on the way down would pull the
+ * button away from under the finger, and nothing would be pressed.
+ */
+export function holdStill(event: MouseEvent) {
+  if (event.target instanceof Element && event.target.closest('button, .sp-tick')) event.preventDefault()
+}
+
 interface PickerProps {
   label: string
   options: readonly Option[]

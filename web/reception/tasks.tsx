@@ -6,6 +6,7 @@ import { BookedDialog } from './book/booked-dialog.tsx'
 import { MoveDialog } from './book/move-dialog.tsx'
 import { PosterDialog } from './door/poster-dialog.tsx'
 import { GiveDialog } from './give/give-dialog.tsx'
+import { AddStepDialog } from './person/add-step-dialog.tsx'
 import { CancelDialog } from './person/cancel-dialog.tsx'
 import { TurnDialog } from './turn/turn-dialog.tsx'
 import type { Task, Work } from './work.ts'
@@ -74,11 +75,20 @@ function PersonTask(props: TasksProps & { task: Task; row: NonNullable<ReturnTyp
           close={props.close}
         />
       </Match>
+      <Match when={task.kind === 'addStep'}>
+        <AddStepDialog
+          here={props.here}
+          row={props.row}
+          sending={work.sending}
+          add={(wish) => void work.addStep(props.row, wish)}
+          close={props.close}
+        />
+      </Match>
       <Match when={task.kind === 'cancel'}>
         <CancelDialog row={props.row} sending={work.sending} cancel={() => void work.cancel(props.row)} close={props.close} />
       </Match>
       <Match when={task.kind === 'turn'}>
-        <TurnDialog row={props.row} queue={props.queue} close={props.close} />
+        <TurnDialog siteId={props.here.siteId} row={props.row} queue={props.queue} close={props.close} />
       </Match>
     </Switch>
   )

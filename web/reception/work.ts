@@ -13,11 +13,12 @@ import { type BookedPaper, type OnPaper, printSlip } from '../ui/slip.tsx'
 import type { BookWish } from './book/book-dialog.tsx'
 import type { GiveWish } from './give/give-dialog.tsx'
 import type { Row, TodayList } from './list/today.ts'
+import type { AddStepWish } from './person/add-step-dialog.tsx'
 import { createPrinting } from './printing.ts'
 import { isolate, useText } from './text.ts'
 
 export type Task =
-  | { readonly kind: 'give' | 'move' | 'cancel' | 'turn' | 'poster' }
+  | { readonly kind: 'give' | 'addStep' | 'move' | 'cancel' | 'turn' | 'poster' }
   | { readonly kind: 'book'; readonly begin: { readonly serviceId?: string; readonly language?: string } }
   | { readonly kind: 'booked'; readonly paper: BookedPaper }
 
@@ -51,7 +52,27 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
   })
   const at = (path: string) => `/api/sites/${siteId}/${path}`
 
-  return { sending, printing, task, begin, end, chosen, choose, said, paper, sheet, give, admit, reprint, book, move, cancel, print, printSheet }
+  return {
+    sending,
+    printing,
+    task,
+    begin,
+    end,
+    chosen,
+    choose,
+    said,
+    paper,
+    sheet,
+    give,
+    admit,
+    addStep,
+    reprint,
+    book,
+    move,
+    cancel,
+    print,
+    printSheet,
+  }
 
   function begin(next: Task) {
     sending.forget()
@@ -78,6 +99,15 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
   async function admit(row: Row) {
     if (row.appointmentId === null || row.arrival !== 'now') return
     await sending.send(async () => hand(await write<Taken>(at('check-ins'), { appointmentId: row.appointmentId }), row.key))
+  }
+
+  async function addStep(row: Row, { service, interpreter }: AddStepWish) {
+    await sending.send(async () => {
+      await write(`/api/tickets/${row.ticketId}/steps`, { serviceId: service.id, interpreter })
+      setSaid(t('stepAdded', { number: isolate(row.face?.label ?? ''), service: isolate(service.name) }))
+      list.again()
+      end()
+    })
   }
 
   /** A number that was lost: the same paper once more. */

@@ -43,8 +43,8 @@ export function printSlip(): void {
 }
 
 /**
- * In the visitor's language and then in Italian. It says neither name nor service: others read it too. Out of sight on the
- * screen, alone on the paper.
+ * In the visitor's language and then in Italian. It says neither name nor service, of a visit of several steps only with whom:
+ * others read it too. Out of sight on the screen, alone on the paper.
  */
 export function Slip(props: { paper: OnPaper; tongues: readonly Tongue<SlipKey>[]; siteName: string | undefined }) {
   const shown = () => [props.paper.language, 'it'].filter(once).flatMap((tag) => props.tongues.filter((tongue) => tongue.tag === tag))
@@ -53,7 +53,9 @@ export function Slip(props: { paper: OnPaper; tongues: readonly Tongue<SlipKey>[
     <div class="sp-slip" aria-hidden="true">
       <p class="sp-slip-site">
         {site()}
-        <Show when={props.paper.at === 'booked' && props.paper.slot.address}>{(address) => <span class="sp-slip-address">{address()}</span>}</Show>
+        <Show when={props.paper.at === 'number' ? props.paper.taken.place : props.paper.slot.address}>
+          {(address) => <span class="sp-slip-address">{address()}</span>}
+        </Show>
       </p>
       <Switch>
         <Match when={props.paper.at === 'number' && props.paper}>{(paper) => <NumberSlip paper={paper()} tongues={shown()} />}</Match>
@@ -70,6 +72,18 @@ function NumberSlip(props: { paper: NumberPaper; tongues: readonly Tongue<SlipKe
   return (
     <>
       <Face face={taken.face} />
+      <Show when={taken.way.length > 0}>
+        <Said tongues={props.tongues}>{({ t }) => <p class="sp-slip-strong">{t('slipWay', { n: taken.way.length })}</p>}</Said>
+        <ol class="sp-slip-way">
+          <For each={taken.way}>
+            {(station) => (
+              <li>
+                <bdi>{station.institutionName}</bdi>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
       <Said tongues={props.tongues}>
         {({ t, tag }) => (
           <>

@@ -14,7 +14,10 @@ export function TopBar() {
     <header class="sp-top">
       <span class="sp-site">
         <Icon name="landmark" />
-        <bdi>{house.known()?.siteName ?? ''}</bdi>
+        <span>
+          <bdi>{house.known()?.siteName ?? ''}</bdi>
+          <Show when={house.known()?.place}>{(place) => <bdi class="sp-place">{place()}</bdi>}</Show>
+        </span>
       </span>
       <span class="sp-clock">
         <span>{wallDay(at(), zone(), language())}</span>

@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { longDay } from '../../../shared/text/when.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
@@ -20,6 +20,13 @@ export function ClosedScreen() {
           </div>
         )}
       </For>
+      <Show when={opensAt()?.place}>
+        {(place) => (
+          <p class="sp-closed-place">
+            <Icon name="map-pin" /> <bdi>{place()}</bdi>
+          </p>
+        )}
+      </Show>
     </main>
   )
 }

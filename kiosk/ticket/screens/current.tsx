@@ -5,6 +5,7 @@ import type { Step } from '../steps.ts'
 import { BookedScreen } from './booked.tsx'
 import { CodeScreen } from './code.tsx'
 import { LanguageScreen } from './language.tsx'
+import { MoreScreen } from './more.tsx'
 import { NumberScreen } from './number.tsx'
 import { OfferScreen } from './offer.tsx'
 import { PhoneScreen } from './phone.tsx'
@@ -17,6 +18,7 @@ const screens = {
   way: WayScreen,
   service: ServiceScreen,
   code: CodeScreen,
+  more: MoreScreen,
   offer: OfferScreen,
   phone: PhoneScreen,
   video: VideoScreen,

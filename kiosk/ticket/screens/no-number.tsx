@@ -49,7 +49,7 @@ export function NoNumber(props: { step: StepAt<'offer'> }) {
             word={t('withoutInterpreter')}
             hint={t('withoutInterpreterHint')}
             disabled={visit.busy()}
-            onChoose={() => visit.want(visit.need(props.step.need.serviceId, false))}
+            onChoose={() => visit.want(visit.need(props.step.need.serviceId, { ...props.step.need, alone: true }))}
           />
         </Show>
       </>

@@ -5,6 +5,7 @@ import { Qr } from '../../../web/ui/qr.tsx'
 import { type KioskKey, useKiosk } from '../context.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { WaitPanel } from '../parts/wait.tsx'
+import { Way } from '../parts/way.tsx'
 import type { StepAt } from '../steps.ts'
 import { EndChoices } from './end-choices.tsx'
 
@@ -15,6 +16,7 @@ export function NumberScreen(props: { step: StepAt<'number'> }) {
     <Screen name="number" title={t('yourNumber')} choices={<EndChoices />}>
       <div
         class="sp-ticket"
+        classList={{ 'sp-ticket-visit': taken().way.length > 0 }}
         data-mark={taken().face.mark}
         role="status"
         aria-label={`${taken().face.label}, ${t(`shape${taken().face.mark}` as KioskKey)}`}
@@ -23,6 +25,7 @@ export function NumberScreen(props: { step: StepAt<'number'> }) {
       </div>
       <Show when={taken().bookedTime}>{(time) => <p class="sp-lead">{t('bookedAt', { time: time() })}</p>}</Show>
       <WaitPanel wait={taken().wait} t={t} />
+      <Way way={taken().way} />
       <p class="sp-fact">
         <Icon name="monitor" /> {t('look')}
       </p>

@@ -1,12 +1,14 @@
 import { For, Show } from 'solid-js'
+import { limits } from '../../../shared/contracts/limits.ts'
 import type { Wait } from '../../../shared/contracts/tickets.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
+import { Documents } from '../parts/documents.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { WaitPanel } from '../parts/wait.tsx'
-import type { StepAt } from '../steps.ts'
+import { type Need, type StepAt, servicesOf } from '../steps.ts'
 import { NoNumber } from './no-number.tsx'
 
 export interface Available {
@@ -16,13 +18,21 @@ export interface Available {
 
 /** Before a number is given: how long it may take, with whom, and which papers. When none can be given: that, first. */
 export function OfferScreen(props: { step: StepAt<'offer'> }) {
-  const { t, visit } = useKiosk()
+  const { t, house, visit } = useKiosk()
+  const nameOf = (id: string) => house.kiosk()?.services.find((service) => service.id === id)?.name ?? ''
   const available = (): Available | null => (props.step.offer.number.available ? props.step.offer.number : null)
   return (
     <Show when={available()} fallback={<NoNumber step={props.step} />} keyed>
       {(number) => (
         <Screen name="offer" title={t('offerTitle')} choices={<OfferChoices step={props.step} />}>
-          <ServiceName id={props.step.need.serviceId} />
+          <Wanted ids={servicesOf(props.step.need)} />
+          <Show when={props.step.dropped}>
+            {(id) => (
+              <p class="sp-fact sp-warn" role="alert">
+                <Icon name="circle-alert" /> {t('moreNotToday', { service: nameOf(id()) })}
+              </p>
+            )}
+          </Show>
           <WaitPanel wait={number.wait} t={t} />
           <Show when={props.step.need.interpreter}>
             {(tag) => (
@@ -31,7 +41,7 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
               </p>
             )}
           </Show>
-          <Documents serviceId={props.step.need.serviceId} />
+          <Documents serviceIds={servicesOf(props.step.need)} />
         </Screen>
       )}
     </Show>
@@ -42,8 +52,13 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
     return until ? t('interpreterUntil', { language: name, time: until }) : t('interpreterToday', { language: name })
   }
 
+  function mayAdd({ further }: Need): boolean {
+    const services = house.known()?.services.length ?? 0
+    return further.length < limits.steps - 1 && further.length + 1 < services
+  }
+
   function OfferChoices(choice: { step: StepAt<'offer'> }) {
-    const other = () => visit.need(choice.step.need.serviceId, choice.step.need.interpreter === undefined)
+    const other = () => visit.need(choice.step.need.serviceId, { ...choice.step.need, alone: !choice.step.need.alone })
     const differs = () => other().interpreter !== choice.step.need.interpreter
     return (
       <>
@@ -56,9 +71,32 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
             {choice.step.need.interpreter ? t('interpreterNotNeeded') : t('interpreterNeeded')}
           </button>
         </Show>
+        <Show when={mayAdd(choice.step.need)}>
+          <button type="button" class="sp-secondary" disabled={visit.busy()} onClick={() => visit.go({ at: 'more', need: choice.step.need })}>
+            <Icon name="plus" />
+            {t('anythingElse')}
+          </button>
+        </Show>
       </>
     )
   }
+}
+
+/** One service, or the desks of a visit in their order. */
+function Wanted(props: { ids: readonly string[] }) {
+  return (
+    <Show when={props.ids.length > 1} fallback={<ServiceName id={props.ids[0]!} />}>
+      <ol class="sp-several">
+        <For each={props.ids}>
+          {(id) => (
+            <li>
+              <ServiceName id={id} />
+            </li>
+          )}
+        </For>
+      </ol>
+    </Show>
+  )
 }
 
 export function ServiceName(props: { id: string }) {
@@ -73,38 +111,4 @@ export function ServiceName(props: { id: string }) {
       )}
     </Show>
   )
-}
-
-/** Lines that fit above the hand, and about what fits on one; the rest is a question for a person. */
-const linesShown = 7
-const signsPerLine = 56
-
-function Documents(props: { serviceId: string }) {
-  const { t, house } = useKiosk()
-  const documents = () => house.kiosk()?.services.find(({ id }) => id === props.serviceId)?.documents ?? []
-  const shown = () => documents().slice(0, fitting(documents()))
-  return (
-    <Show when={documents().length > 0}>
-      <section class="sp-documents">
-        <h2>
-          <Icon name="file-text" /> {t('documentsTitle')}
-        </h2>
-        <ul>
-          <For each={shown()}>{(paper) => <li>{paper}</li>}</For>
-          <Show when={documents().length > shown().length}>
-            <li>{t('documentsMore', { n: documents().length - shown().length })}</li>
-          </Show>
-        </ul>
-      </section>
-    </Show>
-  )
-}
-
-function fitting(documents: readonly string[]): number {
-  let lines = 0
-  const tooMuch = documents.findIndex((paper) => {
-    lines += Math.ceil(paper.length / signsPerLine)
-    return lines > linesShown
-  })
-  return tooMuch === -1 ? documents.length : tooMuch
 }

@@ -21,6 +21,10 @@ export const board: Walk = async (stage, language, see) => {
   await quiet.locator('.sp-newest').waitFor()
   await see(quiet, 'a call, and no kiosk')
 
+  const stop = await at('unit')
+  await stop.locator('.sp-place').waitFor()
+  await see(stop, 'where the mobile unit stops')
+
   await callTwo(stage)
   const page = await at('centre')
   await page.locator('.sp-newest').waitFor()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { limits } from '../../../shared/contracts/limits.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
@@ -20,6 +21,10 @@ async function beforeAnybody(stage: Stage, language: InterfaceLanguage, see: See
   const closed = await atKiosk(stage, language, 'annex')
   await closed.locator('.sp-screen-closed').waitFor()
   await see(closed, 'closed')
+
+  const stop = await atKiosk(stage, language, 'unit')
+  await stop.locator('.sp-closed-place').waitFor()
+  await see(stop, 'where the mobile unit stops next')
 }
 
 async function withNumber(stage: Stage, language: InterfaceLanguage, see: See) {
@@ -56,6 +61,31 @@ async function withNumber(stage: Stage, language: InterfaceLanguage, see: See) {
   await page.getByRole('button', { name: t('take') }).click()
   await page.locator('.sp-screen-number').waitFor()
   await see(page, 'number')
+  await page.getByRole('button', { name: t('done') }).click()
+  await severalSteps(page, language, see)
+}
+
+/** Five institutions in one visit are the most that a screen must hold. */
+async function severalSteps(page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'kiosk')
+  await chooseLanguage(page, language)
+  await page.getByRole('button', { name: t('wayNumberHint') }).click()
+  await page.getByRole('button', { name: `permit ${language}` }).click()
+  for (let steps = 2; steps <= limits.steps; steps++) {
+    await page.getByRole('button', { name: t('anythingElse') }).click()
+    await page.locator('.sp-screen-more .sp-service').first().waitFor()
+    if (steps === 2) await see(page, 'anything else?')
+    await page.locator('.sp-screen-more .sp-service').first().click()
+    await page
+      .locator('.sp-several li')
+      .nth(steps - 1)
+      .waitFor()
+    if (steps === 2) await see(page, 'offer of two steps')
+  }
+  await see(page, 'offer of many steps')
+  await page.getByRole('button', { name: t('take') }).click()
+  await page.locator('.sp-stations').waitFor()
+  await see(page, 'number of many steps')
 }
 
 async function withCode(stage: Stage, language: InterfaceLanguage, see: See) {

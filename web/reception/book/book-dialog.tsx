@@ -14,7 +14,7 @@ import type { Sending } from '../../staff/sending.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
-import { Picker } from '../picker.tsx'
+import { holdStill, Picker } from '../picker.tsx'
 import { useText } from '../text.ts'
 import { Slots } from './slots.tsx'
 
@@ -104,7 +104,7 @@ export function BookDialog(props: BookProps) {
 
   return (
     <Dialog title={t('bookTitle')} close={props.close} wide>
-      <form class="sp-book" novalidate onSubmit={submit}>
+      <form class="sp-book" novalidate onSubmit={submit} onMouseDown={holdStill}>
         <div class="sp-book-need">
           <Picker
             ref={(field) => {

@@ -5,10 +5,10 @@ import { Qr } from '../../ui/qr.tsx'
 import { visitorTongues } from '../text.ts'
 
 /** A page for the door, in every language: out of sight on the screen, alone on the paper. */
-export function Sheet(props: { poster: Poster; siteName: string }) {
+export function Sheet(props: { poster: Poster; siteName: string; place: string | null }) {
   return (
     <div class="sp-sheet" aria-hidden="true">
-      <p class="sp-sheet-site">{props.siteName}</p>
+      <p class="sp-sheet-site">{[props.siteName, props.place].filter(Boolean).join(', ')}</p>
       <ul>
         <For each={visitorTongues()}>
           {({ t, tag, dir }) => (

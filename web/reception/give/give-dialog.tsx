@@ -12,14 +12,16 @@ import { Icon } from '../../ui/icon.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { waitWords } from '../list/row-words.ts'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
-import { Picker } from '../picker.tsx'
+import { holdStill, Picker } from '../picker.tsx'
 import { isolate, useText } from '../text.ts'
+import { Further } from './further.tsx'
 
 export interface GiveWish {
   readonly serviceId: string
   readonly language: string
   readonly interpreter: string | undefined
   readonly priorityClass: 'walkIn' | 'priority'
+  readonly further: readonly string[] | undefined
 }
 
 interface GiveProps {
@@ -33,13 +35,20 @@ interface GiveProps {
 /** A number at the window: need, language, Enter. How long it may take is said before. */
 export function GiveDialog(props: GiveProps) {
   const t = useText()
-  const [wish, setWish] = createStore({ serviceId: null as string | null, language: 'it', alone: false, priority: false })
+  const [wish, setWish] = createStore({
+    serviceId: null as string | null,
+    further: [] as (string | null)[],
+    language: 'it',
+    alone: false,
+    priority: false,
+  })
   const [asked, setAsked] = createSignal(false)
   const { service, foreign, interpreter } = createNeed(() => props.here, wish)
   const offer = createLoaded<Offer>(() =>
     service() ? pathOf(`/api/sites/${props.here.siteId}/offer`, { serviceId: service()!.id, interpreter: interpreter() }) : null,
   )
   const number = createMemo(() => (offer.value()?.serviceId === wish.serviceId ? offer.value()!.number : null))
+  const chosenFurther = () => wish.further.filter((id) => id !== null)
   let first!: HTMLInputElement
   let second!: HTMLInputElement
   let last!: HTMLButtonElement
@@ -55,11 +64,12 @@ export function GiveDialog(props: GiveProps) {
       language: wish.language,
       interpreter: interpreter(),
       priorityClass: wish.priority ? 'priority' : 'walkIn',
+      further: chosenFurther().length > 0 ? chosenFurther() : undefined,
     })
   }
   return (
     <Dialog title={t('giveTitle')} close={props.close}>
-      <form class="sp-form" novalidate onSubmit={submit}>
+      <form class="sp-form" novalidate onSubmit={submit} onMouseDown={holdStill}>
         <Picker
           ref={(field) => {
             first = field
@@ -68,8 +78,16 @@ export function GiveDialog(props: GiveProps) {
           hint={t('serviceHint')}
           options={serviceOptions(props.here.services.filter((one) => one.walkIn))}
           value={wish.serviceId}
-          pick={(serviceId) => setWish({ serviceId })}
+          pick={(serviceId) => setWish({ serviceId, further: wish.further.filter((id) => id !== serviceId) })}
           mistake={asked() && !service() ? t('serviceMissing') : undefined}
+          onward={() => second.focus()}
+        />
+        <Further
+          here={props.here}
+          serviceId={wish.serviceId}
+          further={wish.further}
+          change={(further) => setWish({ further })}
+          interpreter={interpreter()}
           onward={() => second.focus()}
         />
         <Picker

@@ -4,7 +4,7 @@ import { language } from '../../kit/text.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isolate, useText } from '../text.ts'
-import { isWarning, statusWords } from './row-words.ts'
+import { isWarning, statusWords, thenWords } from './row-words.ts'
 import type { Row } from './today.ts'
 
 /** One person of today. A click chooses and leaves the focus in the field; a second one goes on. */
@@ -42,6 +42,7 @@ export function Line(props: { id: string; row: Row; chosen: boolean; choose: () 
             {' · '}
           </Show>
           <bdi>{languageName(props.row.language, language())}</bdi>
+          <Show when={thenWords(props.row, t)}>{(then) => ` · ${then()}`}</Show>
           <Show when={props.row.face && props.row.bookedTime}>{(time) => ` · ${t('bookedAt', { time: isolate(time()) })}`}</Show>
         </span>
       </span>

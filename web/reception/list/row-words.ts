@@ -15,6 +15,13 @@ export function statusWords(row: TodayRow, t: Text<TextKey>): string {
 export const isWarning = (row: TodayRow): boolean =>
   ['absent', 'replan'].includes(row.status) || (row.status === 'booked' && row.arrival === 'tooLate')
 
+/** What follows in the same visit; null for a single step, and after the last. */
+export function thenWords(row: TodayRow, t: Text<TextKey>): string | null {
+  const next = row.way.find(({ state }) => state === 'toCome')
+  const parts = [next?.serviceName, next?.institutionName].filter((part) => part != null)
+  return next ? t('then', { what: isolate(parts.join(', ')) }) : null
+}
+
 export function waitWords(wait: Wait, t: Text<TextKey>): string {
   if (wait.kind === 'unknown') return t(unknown[wait.reason])
   return wait.highMinutes < 1 ? t('waitSoon') : t('waitRange', { low: wait.lowMinutes, high: wait.highMinutes })

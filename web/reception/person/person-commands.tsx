@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { limits } from '../../../shared/contracts/limits.ts'
 import { Command } from '../command.tsx'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
@@ -26,6 +27,9 @@ export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }
       <Show when={living()}>
         <Command letter="p" icon="printer" text={t('print')} withAlt={props.withAlt} press={() => void props.work.reprint(props.row)} />
       </Show>
+      <Show when={mayAddStep(props.row)}>
+        <Command letter="a" icon="plus" text={t('addStep')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'addStep' })} />
+      </Show>
       <Show when={props.row.mayChange}>
         <Command letter="m" icon="calendar-clock" text={t('move')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'move' })} />
         <Command letter="x" icon="calendar-x" text={t('cancelBooking')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'cancel' })} />
@@ -33,6 +37,10 @@ export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }
     </div>
   )
 }
+
+/** To whoever is here, or has just been served. */
+export const mayAddStep = (row: Row): boolean =>
+  row.ticketId !== null && row.channel === 'onSite' && !['left', 'closed'].includes(row.status) && row.way.length < limits.steps
 
 /** Only what can still be called is worth its paper. */
 export const mayPrint = (row: Row): boolean => row.ticketId !== null && !['done', 'left', 'closed'].includes(row.status)

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { isWarning, statusWords, waitWords } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { isolate, useText } from '../text.ts'
+import { Way } from './way.tsx'
 
 /** Who was found, how they stand, and what can be done for them. */
 export function Person(props: { row: Row; ref: (panel: HTMLElement) => void; children: JSX.Element }) {
@@ -65,6 +66,7 @@ export function Person(props: { row: Row; ref: (panel: HTMLElement) => void; chi
           )}
         </Show>
       </ul>
+      <Way row={props.row} />
       <Show when={props.row.arrival === 'tooEarly' || props.row.arrival === 'tooLate'}>
         <Note kind="warn">{t(props.row.arrival as 'tooEarly' | 'tooLate')}</Note>
       </Show>

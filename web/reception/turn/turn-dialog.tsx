@@ -11,10 +11,11 @@ import { Qr } from '../../ui/qr.tsx'
 import { waitWords } from '../../ui/wait-words.ts'
 import type { Row } from '../list/today.ts'
 import { isolate, useText, visitorTongues } from '../text.ts'
+import { Then } from './then.tsx'
 import { answerFor } from './turn.ts'
 
 /** Where do I go? In the visitor's language, as large as the screen: it is turned around. */
-export function TurnDialog(props: { row: Row; queue: Queue | null; close: () => void }) {
+export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | null; close: () => void }) {
   const t = useText()
   const staffText = useStaffText()
   const [tag, setTag] = createSignal(isInterfaceLanguage(props.row.language) ? props.row.language : language())
@@ -84,6 +85,7 @@ export function TurnDialog(props: { row: Row; queue: Queue | null; close: () => 
             </For>
           </p>
         </Show>
+        <Then siteId={props.siteId} row={props.row} queue={props.queue} tongue={tongue()} />
         <Show when={link()}>
           {(address) => (
             <div class="sp-turn-follow">
