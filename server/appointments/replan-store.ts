@@ -192,6 +192,19 @@ export const unoffered = (db: Reader, of: { readonly siteId: string } | { readon
     .orderBy('appointment.id')
     .execute()
 
+/** Who waits to be planned anew since before: the old time, the loss of it and the offer, whichever came last. */
+export const replansBefore = (db: Reader, siteId: string, before: Instant) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'status'])
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'replan')
+    .where('end_at', '<', before)
+    .where((is) => is.or([is('replan_at', 'is', null), is('replan_at', '<', before)]))
+    .where((is) => is.or([is('offered_at', 'is', null), is('offered_at', '<', before)]))
+    .orderBy('id')
+    .execute()
+
 export async function markExpired(db: Writer, appointmentIds: readonly string[]): Promise<void> {
   for (const ids of slices(appointmentIds)) await db.updateTable('appointment').set({ status: 'expired' }).where('id', 'in', ids).execute()
 }

@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts'
 export interface PersonalColumn {
   readonly table: keyof Schema | 'session' | 'account' | 'rateLimit'
   readonly column: string
-  /** how many days after the visit or the event it lives */
+  /** how many days after the visit or the event it lives; an appointment that has lost its time lives longer (`replanDays`) */
   readonly days: number
   readonly why: string
 }
@@ -58,6 +58,8 @@ const daysOf = (table: PersonalColumn['table']): number =>
   Math.max(...personalColumns.filter((each) => each.table === table).map((each) => each.days))
 
 export const appointmentDays = daysOf('appointment_person')
+/** An appointment that has lost its time keeps its person so long, counted from the old time, the loss or the offer, whichever came last. */
+export const replanDays = 30
 export const ticketDays = daysOf('ticket')
 export const deskSessionDays = daysOf('desk_session')
 export const signInDays = daysOf('session')

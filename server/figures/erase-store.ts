@@ -24,12 +24,8 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .deleteFrom('ticket')
     .where('taken_at', '<', now - ticketDays * dayMs)
     .execute()
-  await db
-    .updateTable('ticket')
-    .set({ appointment_id: null })
-    .where('appointment_id', 'in', (old) => old.selectFrom('appointment').select('id').where('end_at', '<', oldAppointments))
-    .execute()
-  await db.deleteFrom('appointment').where('end_at', '<', oldAppointments).execute()
+  await db.updateTable('ticket').set({ appointment_id: null }).where('appointment_id', 'in', outlivedAppointments(db, oldAppointments)).execute()
+  await db.deleteFrom('appointment').where('id', 'in', outlivedAppointments(db, oldAppointments)).execute()
   await eraseCancelled(db)
   await db
     .deleteFrom('appointment')
@@ -58,6 +54,17 @@ export async function eraseOutlived(db: Writer, now: Instant): Promise<void> {
     .execute()
   await eraseSignIns(db, now - signInDays * dayMs)
 }
+
+/** Whoever still waits for a new time is not over (the end of a day gives them up), and whoever is being told so is told first. */
+const outlivedAppointments = (db: Reader, before: Instant) =>
+  db
+    .selectFrom('appointment')
+    .select('appointment.id')
+    .where('end_at', '<', before)
+    .where('status', '<>', 'replan')
+    .where('appointment.id', 'not in', (mails) =>
+      mails.selectFrom('outbox').select('appointment_id').where('sent_at', 'is', null).where('failed_at', 'is', null).where('made_at', '>=', before),
+    )
 
 /** Whoever has cancelled is forgotten with the next night, as soon as the last mail to them has gone. */
 async function eraseCancelled(db: Writer) {

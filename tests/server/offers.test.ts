@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createDayEnd } from '../../server/jobs/day-end.ts'
 import { accepted } from '../../shared/domain/decision.ts'
 import { tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
@@ -184,6 +185,51 @@ describe('whoever was offered another time', () => {
     const { change } = own(await book('09:00', {}))
     office.server.clock.set(`${thursday}T09:05:00Z`)
     expectRefused(await change('move', { start: '2026-03-14T09:00:00.000Z' }), 'appointment_over')
+  })
+})
+
+describe('whoever has chosen no other time', () => {
+  const endDaysOn = async (day: string) => {
+    office.server.clock.set(`${day}T09:00:00Z`)
+    await createDayEnd(office.server.running.deps).run()
+  }
+  const view = ({ appointmentId, token }: { appointmentId: string; token: string }) =>
+    office.server.visitor.get(`/api/appointments/${appointmentId}`, { 'sportello-token': token })
+
+  test('can do so for thirty days after the old time', async () => {
+    const booked = await book('09:00', { email: 'amina13@example.org' })
+    await lose()
+    await endDaysOn('2026-04-11')
+    expect(await list()).toMatchObject([{ appointmentId: booked.appointmentId, name: 'Amina Prova' }])
+    expect(done(await view(booked)).body).toMatchObject({ status: 'replan', mayMove: true })
+  })
+
+  test('or after the offer, when that came later', async () => {
+    const booked = await book('09:00', { email: 'amina14@example.org' })
+    await lose()
+    office.server.clock.set('2026-04-01T09:00:00Z')
+    await offer()
+    await endDaysOn('2026-04-30')
+    expect(done(await view(booked)).body).toMatchObject({ status: 'replan' })
+  })
+
+  test('is then told that it is over, is counted as nobody’s fault, and forgotten', async () => {
+    const email = 'amina15@example.org'
+    const booked = await book('09:00', { email })
+    await lose()
+    await office.mailed()
+    const { reader } = office.server.running.deps.database
+    const facts = () => reader.selectFrom('fact').select(['day', 'outcome', 'steps']).where('service_id', '=', 'permit').execute()
+    await endDaysOn('2026-04-12')
+    await office.mailed()
+    const last = mailsTo(email).at(-1)!.raw
+    expect(lineOf(entryOf(last), 'METHOD')).toBe('CANCEL')
+    expect(partsOf(last).join()).toContain('is cancelled')
+    expect(await facts()).toEqual([{ day: '2026-04-11', outcome: 'notCalled', steps: 0 }])
+    await endDaysOn('2026-04-13')
+    expectRefused(await view(booked), 'not_found')
+    expect(await reader.selectFrom('appointment_person').selectAll().execute()).toEqual([])
+    expect(await facts()).toHaveLength(1)
   })
 })
 

@@ -21,6 +21,7 @@ const parts = [
   'server/appointments/reserve.ts',
   'server/appointments/slot-question.ts',
   'server/appointments/offer.ts',
+  'server/appointments/give-up-replans.ts',
   'server/appointments/restore.ts',
   'server/appointments/touch.ts',
   'server/appointments/tell-elsewhere.ts',
