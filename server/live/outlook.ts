@@ -67,13 +67,13 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
   }
 }
 
-/** As the queue would be called by one desk that serves every service and speaks every language. */
+/** As the queue would be called by one desk that speaks every language and serves all there is, also what no desk serves any more. */
 function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
   const desk = {
     deskId: '',
     poolId: '',
     staffId: null,
-    serviceIds: [...new Set(site.pools.flatMap((pool) => [...pool.serviceIds]))],
+    serviceIds: [...new Set(present.waiting.map((step) => step.serviceId))],
     languages: present.waiting.flatMap((step) => step.interpreterLanguage ?? []),
   }
   const order: string[] = []

@@ -7,7 +7,7 @@ import { remoteChannels, silentMs, ticketLabel, ticketMark } from '../../shared/
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { mostRecalls, recallPauseMs } from '../desks/recall.ts'
-import { type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { type Outlook, waitOf } from './outlook.ts'
 
 export const faceOf = (row: { series: string; number: number }): TicketFace => ({
@@ -94,7 +94,7 @@ export async function queuePicture(
   }
 
   function asideRow(row: Awaited<ReturnType<typeof stepsAside>>[number]): AsideRow {
-    const service = network.services.get(row.service_id)!
+    const service = knownService(network, row.service_id)!
     return {
       stepId: row.id,
       face: faceOf(row),
@@ -121,7 +121,7 @@ export async function queuePicture(
   }
 
   function waitingRow(row: StepRow): QueueRow {
-    const service = network.services.get(row.service_id)!
+    const service = knownService(network, row.service_id)!
     const waiting = outlook.present.waiting.find((step) => step.stepId === row.id)
     const estimate = outlook.estimates.get(row.id)
     return {
@@ -147,7 +147,7 @@ export async function queuePicture(
   }
 
   function deskStep(row: StepRow): DeskStep {
-    const service = network.services.get(row.service_id)!
+    const service = knownService(network, row.service_id)!
     const texts = textOf(service, network.language, network)
     const interpreter = engaged.find((each) => each.step_id === row.id)
     return {

@@ -1,7 +1,7 @@
 import type { Ticket } from '../../shared/contracts/tickets.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
-import { type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { stepsOfVisit } from '../tickets/visit-store.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 import { aheadOf, type Outlook, waitOf } from './outlook.ts'
@@ -39,7 +39,7 @@ export async function ticketPicture(
     .orderBy('step.position', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const service = row && network.services.get(row.service_id)
+  const service = row && knownService(network, row.service_id)
   if (!row || !service) return null
   const texts = textOf(service, language, network)
   const steps = await stepsOfVisit(db, ticketId)

@@ -10,7 +10,7 @@ import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
 import { channelOf, faceOf } from '../live/queue-queries.ts'
-import { institutionsServing, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
+import { institutionsServing, knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 
 /** Who looks for whom, in which language. */
@@ -54,7 +54,7 @@ export async function todayPicture(
 
   function rowOf({ appointment, ticket }: Person): TodayRow {
     const serviceId = ticket?.service_id ?? appointment!.service_id
-    const service = network.services.get(serviceId)
+    const service = knownService(network, serviceId)
     const waits = ticket?.status === 'waiting'
     const estimate = waits ? outlook.estimates.get(ticket.step_id) : undefined
     return {

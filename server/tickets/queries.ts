@@ -12,6 +12,7 @@ import { faceOf } from '../live/queue-queries.ts'
 import {
   deskLanguages,
   interpreterNeed,
+  knownService,
   type NetworkModel,
   offers,
   placeAt,
@@ -165,7 +166,7 @@ export async function takenView(
     .limit(1)
     .executeTakeFirst()
   const site = row && network.sites.get(row.site_id)
-  const service = row && network.services.get(row.service_id)
+  const service = row && knownService(network, row.service_id)
   if (!row || !site || !service) return null
   const texts = textOf(service, row.language, network)
   return {

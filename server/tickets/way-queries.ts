@@ -1,7 +1,7 @@
 import type { Station } from '../../shared/contracts/tickets.ts'
 import { isOver } from '../../shared/domain/ticket.ts'
 import type { Row } from '../db/schema.ts'
-import { type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
+import { knownService, type NetworkModel, poolsFor, type SiteModel, textOf } from '../network/model.ts'
 
 type WayStep = Pick<Row<'step'>, 'id' | 'service_id' | 'status' | 'desk_id'>
 
@@ -10,7 +10,7 @@ export const wayOf = (network: NetworkModel, site: SiteModel, steps: readonly Wa
   steps.length > 1 ? steps.map((step) => stationOf(network, site, step, currentId, language)) : []
 
 export function stationOf(network: NetworkModel, site: SiteModel, step: WayStep, currentId: string, language: string): Station {
-  const service = network.services.get(step.service_id)
+  const service = knownService(network, step.service_id)
   return {
     serviceName: service ? textOf(service, language, network).name : step.service_id,
     institutionName: poolsFor(site, step.service_id)[0]?.institutionName ?? null,

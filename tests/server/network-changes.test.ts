@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bookSlot } from '../../server/appointments/book.ts'
 import { exportNetwork } from '../../server/network/queries.ts'
+import { retire, takeNetworkTurn } from '../../server/network/store.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
+import { accepted } from '../../shared/domain/decision.ts'
 import { smallTown } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { allRows } from '../support/office/rows.ts'
@@ -267,6 +269,45 @@ describe('what is in use', () => {
     })
   })
 
+  test('a service that somebody waits for stays, though it were their last desk of three', async () => {
+    const kiosk = await server.device('kiosk', 'centre')
+    for (const [clerk, desk] of [
+      [await server.staff('clerk', 'centre'), 'desk-1'],
+      [await server.staff('clerk', 'centre'), 'desk-3'],
+    ] as const)
+      done(await clerk.post(`/api/desks/${desk}/open`))
+    const { ticketId, token } = done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it', further: ['card'] })).body
+    expect((await withoutCard()).body).toMatchObject({ code: 'still_in_use', fields: [{ path: 'queue', expected: '1' }] })
+    done(await server.visitor.post(`/api/tickets/${ticketId}/leave`, {}, { 'sportello-token': token }))
+    done(await withoutCard())
+  })
+
+  test('a service that has gone meanwhile darkens neither the desks nor the reception nor the phone of its last visitors', async () => {
+    const kiosk = await server.device('kiosk', 'centre')
+    const clerk = await server.staff('clerk', 'centre')
+    done(await clerk.post('/api/desks/desk-3/open'))
+    const give = async () => done(await kiosk.post('/api/tickets', { serviceId: 'card', language: 'it' })).body
+    const people = [await give(), await give(), await give()]
+    for (const verb of ['absent', 'start']) {
+      const { stepId } = done(await clerk.post('/api/desks/desk-3/next')).body
+      done(await clerk.post(`/api/desks/desk-3/${verb}`, { stepId }))
+    }
+    // as somebody faster on another server would
+    const { deps } = server.running
+    await deps.transact(async ({ db }) => {
+      await retire(db, 'service', 'card', deps.clock.now())
+      await db.deleteFrom('pool_service').where('service_id', '=', 'card').execute()
+      return accepted(await takeNetworkTurn(db))
+    })
+    await deps.reloadNetwork()
+    const queue = done(await clerk.get('/api/sites/centre/queue')).body
+    const served = queue.desks.find((desk: Value) => desk.id === 'desk-3').serving
+    expect([...queue.waiting, ...queue.absent, served].map((row: Value) => row.serviceName)).toEqual(['card it', 'card it', 'card it'])
+    expect(done(await clerk.get('/api/sites/centre/today')).body.rows).toHaveLength(3)
+    for (const { ticketId, token } of people)
+      expect(done(await server.visitor.get(`/api/tickets/${ticketId}`, { 'sportello-token': token })).body.serviceName).toBe('card it')
+  })
+
   test('a site that is gone is gone for visitors, its screens and its staff', async () => {
     await expectPut('person', 'far', () => null)
     const board = await server.device('board', 'library')
@@ -465,6 +506,15 @@ async function expectPut(kind: string, id: string, edit: (value: Value) => unkno
   const { value, version } = await partOf(administrator, kind, id)
   expect(value).toMatchObject(change.value as object)
   expect(answer.body.versions).toEqual({ [`${kind}/${id}`]: version })
+}
+
+/** The service out of its pool, which gets another, and out of the network, in one change. */
+async function withoutCard(): Promise<Answer> {
+  const centre = await changeOf(administrator, 'site', 'centre', (value) => ({
+    ...value,
+    pools: value.pools.map((pool: Value) => ({ ...pool, services: pool.services.map((id: string) => (id === 'card' ? 'permit' : id)) })),
+  }))
+  return send(administrator, [centre, await changeOf(administrator, 'service', 'card', () => null)])
 }
 
 const stored = () => allRows(server.running.deps.database)

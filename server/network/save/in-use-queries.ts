@@ -12,13 +12,13 @@ export async function openDesksAt(db: Reader, siteId: string): Promise<{ id: str
     .execute()
 }
 
-/** How many people are in the queue of the site. */
-export async function peopleInQueue(db: Reader, siteId: string): Promise<number> {
+/** How many people are in the queue of the site, or for the service, or have a way back into it. */
+export async function peopleInQueue(db: Reader, of: 'site_id' | 'service_id', id: string): Promise<number> {
   const counted = await db
     .selectFrom('step')
-    .select((of) => of.fn.count<number>('ticket_id').distinct().as('count'))
-    .where('site_id', '=', siteId)
-    .where('status', 'in', ['waiting', 'called', 'serving', 'parked'])
+    .select((step) => step.fn.count<number>('ticket_id').distinct().as('count'))
+    .where(of, '=', id)
+    .where('status', 'in', ['waiting', 'called', 'serving', 'parked', 'absent'])
     .executeTakeFirst()
   return Number(counted?.count ?? 0)
 }

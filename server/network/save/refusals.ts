@@ -9,23 +9,25 @@ type Site = NetworkFile['sites'][number]
 
 /** Why the database cannot take this change, or null: a desk that somebody has open, an id that is something else already. */
 export async function refusedSaving(db: Reader, difference: PartDifference): Promise<Refused | null> {
-  if (difference.kind === 'site') {
-    const used = await usedAt(db, difference.id, difference.after as Site | null)
-    if (used.length > 0) return refused('still_in_use', used)
-  }
+  const used = await usedNow(db, difference)
+  if (used.length > 0) return refused('still_in_use', used)
   const taken = await takenIds(db, difference)
   return taken.length > 0 ? refused('network_invalid', taken) : null
+}
+
+async function usedNow(db: Reader, { kind, id, after }: PartDifference): Promise<RefusedField[]> {
+  if (kind === 'site') return usedAt(db, id, after as Site | null)
+  return kind === 'service' && after === null ? queueOf(await peopleInQueue(db, 'service_id', id)) : []
 }
 
 async function usedAt(db: Reader, siteId: string, after: Site | null): Promise<RefusedField[]> {
   const kept = new Set(after?.pools.flatMap((pool) => pool.desks.map((desk) => desk.id)))
   const open = (await openDesksAt(db, siteId)).filter((desk) => !kept.has(desk.id))
-  const waiting = after === null ? await peopleInQueue(db, siteId) : 0
-  return [
-    ...open.map(({ id, label }) => ({ path: `desk.${id}`, expected: label })),
-    ...(waiting > 0 ? [{ path: 'queue', expected: String(waiting) }] : []),
-  ]
+  const waiting = after === null ? await peopleInQueue(db, 'site_id', siteId) : 0
+  return [...open.map(({ id, label }) => ({ path: `desk.${id}`, expected: label })), ...queueOf(waiting)]
 }
+
+const queueOf = (people: number): RefusedField[] => (people > 0 ? [{ path: 'queue', expected: String(people) }] : [])
 
 interface Wanted {
   readonly id: string
