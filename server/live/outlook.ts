@@ -5,8 +5,10 @@ import { type DurationQuantiles, type Ending, estimateQueue, type WaitEstimate }
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Clock } from '../deps.ts'
-import { abilityOf, learnedDurations, type Present, readPresent } from '../desks/present-queries.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { abilityOf } from '../present/desk-queries.ts'
+import { learnedDurations } from '../present/duration-queries.ts'
+import { type Present, readPresent } from '../present/read-present.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {

@@ -2,9 +2,9 @@ import type { Reception } from '../../shared/contracts/reception.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { isOver } from '../../shared/domain/ticket.ts'
 import type { Reader } from '../db/schema.ts'
-import { interpretersAt } from '../desks/present-queries.ts'
 import { hasKiosk } from '../doors/queries.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { interpretersAt } from '../present/interpreter-queries.ts'
 import { serviceChoice, servicesAt, siteNow } from '../tickets/queries.ts'
 
 /** What can be given and booked at this site, also what takes an appointment. */

@@ -2,9 +2,9 @@ import type { AdmissionQuestion } from '../../shared/domain/admission.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { without } from '../../shared/domain/intervals.ts'
 import type { Reader } from '../db/schema.ts'
-import { interpretersAt, windowsAt } from '../desks/present-queries.ts'
 import type { NetworkModel, ServiceModel, SiteModel } from '../network/model.ts'
 import { poolsFor } from '../network/model.ts'
+import { interpretersAt, windowsAt } from '../present/interpreter-queries.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 
 /** What is asked for: the service, where, and the language an interpreter is needed for, or null. */
