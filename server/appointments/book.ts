@@ -12,6 +12,7 @@ export interface PersonDetails {
   readonly familyName?: string | undefined
   readonly email?: string | undefined
   readonly phone?: string | undefined
+  readonly organisation?: string | undefined
   readonly details?: string | undefined
   readonly requesterKind: Row<'appointment'>['requester_kind']
 }
@@ -87,6 +88,7 @@ async function confirm(tx: Tx, siteId: string, appointmentId: string, person: Pe
     family_name: person.familyName ?? null,
     email: person.email ?? null,
     phone: person.phone ?? null,
+    organisation: person.organisation ?? null,
     details: person.details || null,
   })
   if (person.email) await queueMail(tx, 'booked', appointmentId, 0)

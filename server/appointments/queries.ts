@@ -107,7 +107,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     .selectFrom('appointment')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
     .selectAll('appointment')
-    .select(['given_name', 'family_name', 'email', 'phone'])
+    .select(['given_name', 'family_name', 'organisation', 'email', 'phone'])
     .where('appointment.id', '=', id)
     .executeTakeFirst()
   const site = row && knownSite(network, row.site_id)
@@ -135,6 +135,7 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
     endTime: localTime(site.zone, row.end_at),
     givenName: row.given_name,
     familyName: row.family_name,
+    organisation: row.organisation,
     email: row.email,
     phone: row.phone,
     replanReason: row.status === 'replan' ? row.replan_reason : null,

@@ -15,7 +15,7 @@ export async function followedUp(db: Reader, site: SiteModel, deskId: string, st
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
     .select(['step.id', 'step.service_id', 'step.interpreter_language', 'ticket.language', 'appointment.channel', 'appointment.requester_kind'])
-    .select(['given_name', 'family_name', 'email', 'phone'])
+    .select(['given_name', 'family_name', 'email', 'phone', 'organisation'])
     .where('step.id', '=', stepId)
     .where('step.desk_id', '=', deskId)
     .where('step.day', '=', localDay(site.zone, now))

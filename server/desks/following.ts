@@ -29,6 +29,7 @@ export interface FollowingBooking {
     readonly familyName: string | undefined
     readonly email: string | undefined
     readonly phone: string | undefined
+    readonly organisation: string | undefined
     readonly requesterKind: Row<'appointment'>['requester_kind']
   }
 }
@@ -58,6 +59,7 @@ function bookingOf(site: SiteModel, visit: FollowedUp, asked: FollowingWish): Fo
       familyName: (known ? visit.family_name : asked.familyName) ?? undefined,
       email: visit.email ?? undefined,
       phone: visit.phone ?? asked.phone ?? undefined,
+      organisation: visit.organisation ?? undefined,
       requesterKind: visit.requester_kind ?? 'person',
     },
   }

@@ -24,7 +24,7 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     .innerJoin('step', 'step.id', 'engagement.step_id')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'ticket.appointment_id')
-    .select(['step.id', 'ticket.channel', 'given_name', 'family_name', 'organisation', 'details', 'phone', 'email'])
+    .select(['step.id', 'ticket.channel', 'ticket.appointment_id', 'given_name', 'family_name', 'organisation', 'details', 'phone', 'email'])
     .where('desk_session.desk_id', '=', deskId)
     .where('desk_session.staff_id', '=', staffId)
     .where('desk_session.closed_at', 'is', null)
@@ -38,5 +38,18 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     details: row?.details ?? null,
     phone: isRemote ? row.phone : null,
     email: isRemote ? row.email : null,
+    professionals: row?.appointment_id ? await professionalsOf(db, row.appointment_id) : [],
   }
+}
+
+async function professionalsOf(db: Reader, appointmentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('busy')
+    .innerJoin('resource', 'resource.id', 'busy.resource_id')
+    .select('resource.name')
+    .where('busy.appointment_id', '=', appointmentId)
+    .where('resource.kind', '=', 'professional')
+    .orderBy('resource.position')
+    .execute()
+  return rows.map(({ name }) => name)
 }

@@ -23,6 +23,7 @@ export async function remoteAppointments(db: Reader, network: NetworkModel, desk
       serviceName: textOf(service, network.language, network).name,
       language: row.language,
       interpreter: row.interpreter_language,
+      requesterKind: row.requester_kind,
       state: stateOf(row, now),
       deskLabel: row.label,
     }
@@ -47,7 +48,7 @@ const selectRemote = (db: Reader, siteId: string, today: { from: Instant; to: In
     .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.position', '=', 1))
     .leftJoin('desk', 'desk.id', 'step.desk_id')
     .select(['appointment.id', 'appointment.service_id', 'appointment.channel', 'appointment.start_at', 'appointment.language'])
-    .select(['appointment.interpreter_language', 'appointment.status', 'busy.resource_id as unit_id'])
+    .select(['appointment.interpreter_language', 'appointment.status', 'appointment.requester_kind', 'busy.resource_id as unit_id'])
     .select(['step.status as step_status', 'desk.label'])
     .where('appointment.site_id', '=', siteId)
     .where('appointment.channel', 'in', ['phone', 'video'])

@@ -32,6 +32,8 @@ export const bookPerson = {
   familyName: name.optional(),
   email: email.optional(),
   phone: phone.optional(),
+  /** whom the person asks for, where it is not for themselves */
+  organisation: name.optional(),
   details: text(limits.details).optional(),
   requesterKind: z.enum(['person', 'company', 'office']).default('person'),
 }
@@ -67,6 +69,7 @@ export const appointment = z.strictObject({
   endTime: time,
   givenName: z.string().nullable(),
   familyName: z.string().nullable(),
+  organisation: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
   /** why it must be planned anew, where it must */

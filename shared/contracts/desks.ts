@@ -138,6 +138,8 @@ export const deskPerson = z.strictObject({
   details: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
+  /** who has been booked besides the interpreter, by name */
+  professionals: z.array(z.string()),
 })
 export type DeskPerson = z.infer<typeof deskPerson>
 
@@ -176,6 +178,7 @@ export const remoteRow = z.strictObject({
   serviceName: z.string(),
   language: languageTag,
   interpreter: languageTag.nullable(),
+  requesterKind: z.enum(['person', 'company', 'office']),
   /** `aside`: called, and nobody answered or set aside; it can be called again */
   state: z.enum(['later', 'due', 'inHand', 'aside', 'done', 'missed']),
   /** that has it in hand, or had it last */

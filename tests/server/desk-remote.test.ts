@@ -23,7 +23,15 @@ beforeEach(async () => {
 })
 
 const reader = () => office.server.running.deps.database.reader
-const person = { givenName: 'Zarathustra', familyName: 'Quux', phone: '+39 333 7654321', email: 'z@example.org', details: 'Chiamare piano' }
+const person = {
+  givenName: 'Zarathustra',
+  familyName: 'Quux',
+  phone: '+39 333 7654321',
+  email: 'z@example.org',
+  details: 'Chiamare piano',
+  requesterKind: 'company',
+  organisation: 'Quixote srl',
+}
 
 /** Booked for this local time today; nobody has been called yet. */
 async function booked(time: string, channel: 'phone' | 'video' = 'phone', interpreter?: string): Promise<{ appointmentId: string; start: string }> {
@@ -47,7 +55,7 @@ describe('appointments by phone and video', () => {
       { appointmentId: soon.appointmentId, channel: 'phone', time: '10:30', state: 'later', deskLabel: null },
       { appointmentId: late.appointmentId, channel: 'video', time: '15:00', state: 'later' },
     ])
-    expect(JSON.stringify(await list(one))).not.toMatch(/Zarathustra|Quux|7654321|example/)
+    expect(JSON.stringify(await list(one))).not.toMatch(/Zarathustra|Quux|Quixote|7654321|example/)
     const three = await seatAt(office, 'desk-3')
     expect(await list(three)).toEqual([])
   })
@@ -67,13 +75,19 @@ describe('appointments by phone and video', () => {
     office.server.clock.set(start)
     const { stepId } = await counter.act(one, 'remote', { appointmentId })
     const { phone } = await personAt(one)
-    expect(await personAt(one)).toMatchObject({ stepId, name: 'Zarathustra Quux', details: 'Chiamare piano', email: 'z@example.org' })
+    expect(await personAt(one)).toMatchObject({
+      stepId,
+      name: 'Zarathustra Quux',
+      organisation: 'Quixote srl',
+      details: 'Chiamare piano',
+      email: 'z@example.org',
+    })
     expect(phone).toContain('3337654321')
     expect(await personAt(two)).toMatchObject({ stepId: null, phone: null, name: null })
-    expect(JSON.stringify(await counter.queue())).not.toMatch(/Zarathustra|7654321|z@example/)
+    expect(JSON.stringify(await counter.queue())).not.toMatch(/Zarathustra|Quixote|7654321|z@example/)
     await counter.act(one, 'start', { stepId })
     await counter.act(one, 'finish', { stepId })
-    expect(await personAt(one)).toMatchObject({ phone: null, name: null })
+    expect(await personAt(one)).toMatchObject({ phone: null, name: null, organisation: null })
     expect(await statusOf({ appointmentId })).toBe('done')
     expect(await list(one)).toMatchObject([{ state: 'done' }])
   })

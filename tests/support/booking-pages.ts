@@ -4,6 +4,8 @@ import { words } from './words.ts'
 
 export interface Visitor {
   readonly givenName: string
+  /** what a company is called that asks */
+  readonly company?: string
   readonly phone?: string
   readonly email?: string
 }
@@ -31,7 +33,11 @@ export function bookingPages(page: Page, language: InterfaceLanguage) {
     await next()
   }
 
-  async function person({ givenName, phone, email }: Visitor) {
+  async function person({ givenName, company, phone, email }: Visitor) {
+    if (company) {
+      await page.locator('#requester-company').check({ force: true })
+      await page.locator('#organisation').fill(company)
+    }
     await page.getByLabel(t('givenName'), { exact: false }).first().fill(givenName)
     if (phone) await page.locator('#phone').fill(phone)
     if (email) await page.locator('#email').fill(email)

@@ -5,7 +5,7 @@ import { Fact, Facts, Place } from '../ui/facts.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { Alternatives, slotWords } from '../ui/slots.tsx'
 import { word } from '../ui/words.ts'
-import { change, draft } from './draft.ts'
+import { change, draft, organisationOf } from './draft.ts'
 import { channel, interpreter, service, site } from './offer.ts'
 import { sending } from './sending.ts'
 import { Step } from './step.tsx'
@@ -39,6 +39,13 @@ export function Check() {
         </Fact>
       </Part>
       <Part title={t('step4')} view="person">
+        <Show when={organisationOf(draft)}>
+          {(organisation) => (
+            <Fact term={t(`requester_${draft.requesterKind}`)}>
+              <bdi class="text-break">{organisation()}</bdi>
+            </Fact>
+          )}
+        </Show>
         <Fact term={t('name')}>
           <bdi class="text-break">
             {draft.givenName} {draft.familyName}

@@ -4,6 +4,8 @@ import type { Service } from '../../shared/contracts/network.ts'
 import type { Slot } from '../../shared/contracts/slots.ts'
 
 export type Channel = Service['channels'][number]
+export const requesterKinds = ['person', 'company', 'office'] as const
+export type RequesterKind = (typeof requesterKinds)[number]
 
 /** A kept slot, by this device's clock: phones are often minutes off. */
 export interface Hold extends Pick<Held, 'appointmentId' | 'token' | 'start'> {
@@ -22,6 +24,9 @@ export interface Draft {
   /** one key for one sending of one hold: sent twice, it books once */
   key: string
   details: string
+  /** for whom they ask */
+  requesterKind: RequesterKind
+  organisation: string
   givenName: string
   familyName: string
   email: string
@@ -46,6 +51,8 @@ const empty: Draft = {
   hold: null,
   key: '',
   details: '',
+  requesterKind: 'person',
+  organisation: '',
   givenName: '',
   familyName: '',
   email: '',
@@ -80,6 +87,10 @@ export function startAgain(): void {
   setDone(null)
   change({ ...empty })
 }
+
+/** What was typed for a company does not go along when somebody asks for themselves after all. */
+export const organisationOf = (one: Pick<Draft, 'requesterKind' | 'organisation'>): string =>
+  one.requesterKind === 'person' ? '' : one.organisation.trim()
 
 /** A signal behind each field: 2 kB less on a phone than a store. */
 function createFields<T extends object>(first: T): [Readonly<T>, (patch: Partial<T>) => void] {

@@ -33,8 +33,7 @@ export function EarliestAnywhere() {
         <p class="mb-1 d-flex gap-2">
           <Icon name="map-pin" />
           <span>
-            <bdi class="fw-semibold">{site()!.name}</bdi>
-            {word('comma')}
+            <bdi class="d-block fw-semibold">{site()!.name}</bdi>
             <bdi>{slot()!.place ? stopWords(slot()!, site()!.city) : site()!.city}</bdi>
           </span>
         </p>

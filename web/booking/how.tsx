@@ -6,6 +6,7 @@ import type { Mistake } from '../ui/problem.tsx'
 import { word } from '../ui/words.ts'
 import { type Channel, changeNeed } from './draft.ts'
 import { channel, interpreter, network, service } from './offer.ts'
+import { Option } from './option.tsx'
 import { t } from './texts.ts'
 
 export function HowQuestions(props: { mistakes: readonly Mistake[] }) {
@@ -109,22 +110,3 @@ const byName = (tags: string[]) =>
   tags
     .map((tag) => ({ tag, name: `${languageName(tag, language())} (${languageName(tag, tag)})` }))
     .sort((a, b) => a.name.localeCompare(b.name, language()))
-
-function Option(props: { name: string; value: string; label: string; checked: boolean; onChoose: () => void }) {
-  return (
-    <div class="sp-radio">
-      <input
-        type="radio"
-        class="form-check-input"
-        name={props.name}
-        id={`${props.name}-${props.value}`}
-        value={props.value}
-        checked={props.checked}
-        onChange={() => props.onChoose()}
-      />
-      <label class="form-check-label" for={`${props.name}-${props.value}`}>
-        {props.label}
-      </label>
-    </div>
-  )
-}

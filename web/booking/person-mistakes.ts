@@ -2,7 +2,7 @@ import { limits } from '../../shared/contracts/limits.ts'
 import type { Channel, Draft } from './draft.ts'
 import type { Key } from './texts.ts'
 
-type Person = Pick<Draft, 'givenName' | 'familyName' | 'email' | 'phone'>
+type Person = Pick<Draft, 'requesterKind' | 'organisation' | 'givenName' | 'familyName' | 'email' | 'phone'>
 interface Wrong {
   readonly field: keyof Person
   readonly key: Key
@@ -14,6 +14,8 @@ export function personMistakes(person: Person, channel: Channel): Wrong[] {
   const found: (Wrong | false)[] = [
     // One of the two is enough: many passports hold a single name
     !person.givenName.trim() && !person.familyName.trim() && { field: 'givenName', key: 'givenNameMissing' },
+    person.requesterKind !== 'person' && !person.organisation.trim() && { field: 'organisation', key: 'organisationMissing' },
+    person.requesterKind !== 'person' && nameTooLong('organisation', person.organisation),
     nameTooLong('givenName', person.givenName),
     nameTooLong('familyName', person.familyName),
     channel === 'phone' && !given.phone && { field: 'phone', key: 'phoneMissing' },
@@ -25,5 +27,5 @@ export function personMistakes(person: Person, channel: Channel): Wrong[] {
   return found.filter((one): one is Wrong => one !== false)
 }
 
-const nameTooLong = (field: 'givenName' | 'familyName', text: string): Wrong | false =>
+const nameTooLong = (field: 'givenName' | 'familyName' | 'organisation', text: string): Wrong | false =>
   [...text.trim()].length > limits.name && { field, key: 'tooLong' }

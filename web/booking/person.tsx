@@ -4,6 +4,7 @@ import { showMistakes } from '../ui/problem.tsx'
 import { change, draft } from './draft.ts'
 import { channel } from './offer.ts'
 import { personMistakes } from './person-mistakes.ts'
+import { Requester } from './requester.tsx'
 import { Step } from './step.tsx'
 import { goOn } from './steps.ts'
 import { t } from './texts.ts'
@@ -22,6 +23,7 @@ export function Person() {
   }
   return (
     <Step title={t('personTitle')} next={t('next')} mistakes={shown()} required onNext={next}>
+      <Requester mistake={mistakeOf('organisation')} />
       <Field
         id="givenName"
         label={t('givenName')}

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import type { Booked } from '../../shared/contracts/appointments.ts'
 import type { Slot } from '../../shared/contracts/slots.ts'
 import { freshKey, Refusal, write } from '../kit/api.ts'
-import { change, draft, finish } from './draft.ts'
+import { change, draft, finish, organisationOf } from './draft.ts'
 import { holdSlot } from './hold.ts'
 
 const [busy, setBusy] = createSignal(false)
@@ -33,12 +33,14 @@ function request() {
   const optional = {
     givenName: draft.givenName.trim(),
     familyName: draft.familyName.trim(),
+    organisation: organisationOf(draft),
     details: draft.details.trim(),
     email: draft.email,
     phone: draft.phone,
   }
   return {
     hold: { appointmentId: draft.hold!.appointmentId, token: draft.hold!.token },
+    requesterKind: draft.requesterKind,
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
   }
 }

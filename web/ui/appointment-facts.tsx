@@ -22,6 +22,13 @@ export function AppointmentFacts(props: { appointment: Appointment; timeless?: b
           </Fact>
         </Show>
         <Fact term={word('channel')}>{word(`channel_${props.appointment.channel}`)}</Fact>
+        <Show when={props.appointment.organisation}>
+          {(organisation) => (
+            <Fact term={word('organisation')}>
+              <bdi class="text-break">{organisation()}</bdi>
+            </Fact>
+          )}
+        </Show>
         <Show when={props.appointment.interpreter}>{(tag) => <Fact term={word('interpreter')}>{languageName(tag(), language())}</Fact>}</Show>
       </Facts>
     </div>

@@ -21,7 +21,8 @@ const states: Readonly<Record<RemoteRow['state'], TextKey>> = {
 export function CallsDialog(props: { remote: Remote; busy: boolean; call: (appointmentId: string) => void; close: () => void }) {
   const t = useText()
   let list!: HTMLUListElement
-  onMount(() => void props.remote.look())
+  // Who has come due since the desk last asked is one key away too
+  onMount(() => void props.remote.look().then(() => list.querySelector<HTMLElement>('[autofocus]')?.focus()))
 
   const first = () => props.remote.appointments().find(mayCall)
 
@@ -44,6 +45,7 @@ export function CallsDialog(props: { remote: Remote; busy: boolean; call: (appoi
                 <bdi class="sp-call-service">{row.serviceName}</bdi>
                 <span class="sp-hint">
                   {t(channelTexts[row.channel])} · <bdi>{languageName(row.language, language())}</bdi>
+                  <Show when={row.requesterKind !== 'person'}> · {t(row.requesterKind === 'company' ? 'forCompany' : 'forOffice')}</Show>
                   <Show when={row.interpreter}>
                     {(tag) => (
                       <>

@@ -94,6 +94,11 @@ export function Person(props: { deskId: string; step: DeskStep; clock: Clock; bu
             </Fact>
           )}
         </Show>
+        <Show when={known()?.professionals.length}>
+          <Fact icon="users" term={t('professionalsWith')} strong>
+            <bdi>{listOf(known()!.professionals.map(isolate), language())}</bdi>
+          </Fact>
+        </Show>
         <Show when={props.step.bookedTime}>
           {(time) => (
             <Fact icon="calendar-clock" term={t('booked')}>
