@@ -35,8 +35,6 @@ export interface Done {
   readonly released?: readonly string[]
   /** the parking that it has ended */
   readonly resumed?: string | undefined
-  /** the next step of the visit, which it has made ready */
-  readonly opened?: string | undefined
   /** the visit was made for it */
   readonly born?: boolean
 }
@@ -81,7 +79,7 @@ export async function lastDeed(db: Reader, deskId: string, staffId: string): Pro
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed' | 'opened' | 'born'>
+  const kept = JSON.parse(row.before) as Pick<Done, 'before' | 'after' | 'recordId' | 'released' | 'resumed' | 'born'>
   return { id: row.id, at: row.at, deskId, staffId, stepId: row.step_id, verb: row.verb as DeedVerb, ...kept }
 }
 

@@ -18,9 +18,8 @@ export async function finish(tx: Tx, actor: Staff, deskId: string, stepId: strin
   const change = { status: next.value, ended_at: tx.now, outcome }
   if (!(await changeStep(tx.db, step, change))) return refused('step_changed')
   const released = await closeEngagements(tx.db, stepId, tx.now)
-  const opened = await openNextStep(tx, step)
-  if (opened === null) await endAppointment(tx.db, step.ticket_id, 'done')
-  await keepChange(tx, step, change, { deskId, staffId: actor.staffId, verb: 'finish', released, opened: opened ?? undefined })
+  if (!(await openNextStep(tx, step))) await endAppointment(tx.db, step.ticket_id, 'done')
+  await keepChange(tx, step, change, { deskId, staffId: actor.staffId, verb: 'finish', released })
   tx.record({ kind: 'serviceFinished', siteId: desk.site.id, stepId, deskId, code: outcome })
   return accepted({ stepId })
 }

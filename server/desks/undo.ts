@@ -4,7 +4,7 @@ import { undoMs } from '../../shared/domain/ticket.ts'
 import { reviveAppointment } from '../appointments/store.ts'
 import type { Tx } from '../db/transact.ts'
 import { unmakeVisit } from '../tickets/store.ts'
-import { holdNextStep } from '../tickets/visit-store.ts'
+import { holdLaterSteps } from '../tickets/visit-store.ts'
 import { openDeskOfStaff } from './at-desk.ts'
 import { deleteRecord, type KeptDeed, lastDeed, markUndone, reopen, resourcesOf, sameState, takeBackCall } from './deed-store.ts'
 import { changeStep, closeEngagements, isEngaged, stepById } from './store.ts'
@@ -20,7 +20,7 @@ export async function undo(tx: Tx, actor: Staff, deskId: string): Promise<Decisi
   if (!deed || tx.now - deed.at > undoMs) return refused('nothing_to_undo')
   const step = await stepById(tx.db, deed.stepId)
   if (!step || !sameState(step, deed.after) || !(await canReopen(tx, deed))) return refused('nothing_to_undo')
-  if (deed.opened !== undefined && !(await holdNextStep(tx.db, deed.opened))) return refused('nothing_to_undo')
+  if (!(await holdLaterSteps(tx.db, step))) return refused('nothing_to_undo')
   if (!(await changeStep(tx.db, step, deed.before))) return refused('nothing_to_undo')
   if (deed.verb === 'call') {
     await closeEngagements(tx.db, step.id, tx.now)

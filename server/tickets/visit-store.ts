@@ -43,9 +43,9 @@ export const stepsOfVisit = (db: Reader, ticketId: string): Promise<Row<'step'>[
 
 /**
  * The step that now comes: it is ready, and the number waits again. Its waiting counts from now, for until now it was being
- * served. Null when the visit has no further step.
+ * served. False when the visit has no further step.
  */
-export async function openNextStep(tx: Tx, ended: Pick<Row<'step'>, 'ticket_id' | 'position'>): Promise<string | null> {
+export async function openNextStep(tx: Tx, ended: Pick<Row<'step'>, 'ticket_id' | 'position'>): Promise<boolean> {
   const next = await tx.db
     .selectFrom('step')
     .select('id')
@@ -56,22 +56,26 @@ export async function openNextStep(tx: Tx, ended: Pick<Row<'step'>, 'ticket_id' 
     .orderBy('position')
     .limit(1)
     .executeTakeFirst()
-  if (!next) return null
+  if (!next) return false
   await tx.db.updateTable('step').set({ ready: 1, waiting_since: tx.now }).where('id', '=', next.id).execute()
   await tx.db.updateTable('ticket').set({ status: 'waiting' }).where('id', '=', ended.ticket_id).execute()
-  return next.id
+  return true
 }
 
-/** Takes back that the next step is ready; false when it has been called meanwhile. */
-export async function holdNextStep(db: Writer, stepId: string): Promise<boolean> {
+/**
+ * Whoever is at a desk again does not wait at the next: what follows is ready no more, whether the end of this step or the reception
+ * has made it so. False when it has been called meanwhile.
+ */
+export async function holdLaterSteps(db: Writer, { ticket_id, position }: Pick<Row<'step'>, 'ticket_id' | 'position'>): Promise<boolean> {
   const held = await db
     .updateTable('step')
     .set({ ready: 0 })
-    .where('id', '=', stepId)
-    .where('status', '=', 'waiting')
+    .where('ticket_id', '=', ticket_id)
+    .where('position', '>', position)
     .where('ready', '=', 1)
-    .executeTakeFirst()
-  return held.numUpdatedRows === 1n
+    .returning('status')
+    .execute()
+  return held.every((step) => step.status === 'waiting')
 }
 
 /** Whoever leaves gives up what would have followed too. */

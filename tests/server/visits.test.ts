@@ -22,6 +22,7 @@ beforeEach(async () => {
 const give = async (wish: object) => done(await office.near.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it', ...wish })).body
 const read = async ({ ticketId, token }: { ticketId: string; token: string }) =>
   done(await office.server.visitor.get(`/api/tickets/${ticketId}`, { 'sportello-token': token })).body
+const addCard = ({ ticketId }: { ticketId: string }) => office.near.receptionist.post(`/api/tickets/${ticketId}/steps`, { serviceId: 'card' })
 const press = (clerk: Office['near']['clerk'], deskId: string, verb: string, body: object = {}) => clerk.post(`/api/desks/${deskId}/${verb}`, body)
 
 async function serve(clerk: Office['near']['clerk'], deskId: string): Promise<string> {
@@ -106,8 +107,31 @@ describe('one desk more', () => {
     done(await press(office.near.clerk, 'desk-1', 'open'))
     await serve(office.near.clerk, 'desk-1')
     expect((await read(visit)).status).toBe('done')
-    done(await office.near.receptionist.post(`/api/tickets/${visit.ticketId}/steps`, { serviceId: 'card' }))
+    done(await addCard(visit))
     expect(await read(visit)).toMatchObject({ status: 'waiting', serviceName: 'card it' })
+  })
+
+  test('waits until whoever is called back to the first has ended there again', async () => {
+    const visit = await give({})
+    done(await press(office.near.clerk, 'desk-1', 'open'))
+    done(await press(health, 'desk-3', 'open'))
+    const stepId = await serve(office.near.clerk, 'desk-1')
+    done(await addCard(visit))
+    done(await press(office.near.clerk, 'desk-1', 'undo'))
+    expect(await read(visit)).toMatchObject({ status: 'serving', serviceName: 'permit it', desk: '1' })
+    expectRefused(await press(health, 'desk-3', 'next'), 'nobody_waiting')
+    done(await press(office.near.clerk, 'desk-1', 'finish', { stepId }))
+    done(await press(health, 'desk-3', 'next'))
+    expectRefused(await press(office.near.clerk, 'desk-1', 'undo'), 'nothing_to_undo')
+    expect(await read(visit)).toMatchObject({ status: 'called', serviceName: 'card it', desk: '3' })
+  })
+
+  test('is not added to a number of yesterday', async () => {
+    const visit = await give({})
+    done(await press(office.near.clerk, 'desk-1', 'open'))
+    await serve(office.near.clerk, 'desk-1')
+    office.server.clock.advanceMinutes(24 * 60)
+    expectRefused(await addCard(visit), 'ticket_over')
   })
 
   test('is for staff of the site alone, and for what is served there', async () => {
