@@ -1,9 +1,10 @@
 import type { ReplanReason } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { dealtAnew, entangledWith } from '../../shared/domain/deal.ts'
-import { type Assignment, assignAt, type Candidate, type Demand, type VisitQuestion } from '../../shared/domain/slots.ts'
+import { type Assignment, assignAt, type Demand, type VisitQuestion } from '../../shared/domain/slots.ts'
 import { lostClaims, lostPlace, lostRole, type Standing } from '../../shared/domain/standing.ts'
 import { blockedTimes } from '../../shared/domain/travel.ts'
+import { askingFirst } from '../../shared/domain/wish.ts'
 import type { Tx } from '../db/transact.ts'
 import { deskRole, type NetworkModel, offers, poolsFor } from '../network/model.ts'
 import { awayIntervals, saidAway, type TimesByResource } from '../resources/away-queries.ts'
@@ -126,13 +127,11 @@ function busyFor(network: NetworkModel, book: PlanBook, asked: Asked): TimesByRe
 /** As long as it was booked, whatever the service takes by now; whom it has is asked first. */
 function questionOf(asked: Asked, demands: readonly Demand[]): VisitQuestion {
   const { visit, taken } = claimFor(asked)
-  const own = new Set(asked.appointment.claims.map((claim) => claim.resourceId))
-  const isOther = ({ resourceId }: Candidate) => Number(!own.has(resourceId))
   return {
     durationMinutes: (visit.to - visit.from) / minute,
     bufferBeforeMinutes: (visit.from - taken.from) / minute,
     bufferAfterMinutes: (taken.to - visit.to) / minute,
-    demands: demands.map((demand) => ({ ...demand, candidates: demand.candidates.toSorted((one, other) => isOther(one) - isOther(other)) })),
+    demands: askingFirst(demands, asked.appointment.claims),
   }
 }
 

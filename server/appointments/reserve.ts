@@ -3,7 +3,8 @@ import { mayStartAt } from '../../shared/domain/appointment.ts'
 import { type Instant, type Interval, isAligned, minute } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { holds } from '../../shared/domain/intervals.ts'
-import { assignAt, claimedCells, findStarts, type SlotQuestion } from '../../shared/domain/slots.ts'
+import { type Assignment, assignAt, claimedCells, findStarts, type SlotQuestion } from '../../shared/domain/slots.ts'
+import { askingFirst, isAmong, wishing } from '../../shared/domain/wish.ts'
 import { shareSite } from '../db/lock.ts'
 import { OvertakenError, StaleNetworkError, type Tx } from '../db/transact.ts'
 import { takeDays } from '../interpreters/store.ts'
@@ -54,16 +55,25 @@ export async function claimSlot(tx: Tx, appointmentId: string, wanted: Wanted, s
   })
 }
 
-/** The same for one that has its claims already, and gives them up for these. */
-export async function moveClaims(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<null>> {
-  const needed = await assign(tx, wanted, start, appointmentId)
-  return secure(tx, appointmentId, wanted, needed, (all) => swapClaims(tx.db, appointmentId, all))
+/** An appointment that gives up what it has for something else. */
+export interface Moving {
+  readonly id: string
+  /** what it has, and keeps where it can */
+  readonly own: readonly Assignment[]
+  /** whom or what it must have */
+  readonly wish: Assignment | null
 }
 
-/** Claims again what an appointment had lost, at its own time: no notice, horizon or step has to be kept for that. */
-export async function reclaimSlot(tx: Tx, appointmentId: string, wanted: Wanted, start: Instant): Promise<Decision<null>> {
-  const needed = await take(tx, wanted, start, appointmentId, ({ opening }) => holds(opening, visitAt(wanted, start)))
-  return secure(tx, appointmentId, wanted, needed, (all) => swapClaims(tx.db, appointmentId, all))
+/** The same for one that has its claims already, and gives them up for these. */
+export async function moveClaims(tx: Tx, moving: Moving, wanted: Wanted, start: Instant): Promise<Decision<null>> {
+  const needed = await assign(tx, wanted, start, moving)
+  return secure(tx, moving.id, wanted, needed, (all) => swapClaims(tx.db, moving.id, all))
+}
+
+/** Claims at its own time what an appointment has lost, or other resources: no notice, horizon or step has to be kept for that. */
+export async function reclaimSlot(tx: Tx, moving: Moving, wanted: Wanted, start: Instant): Promise<Decision<null>> {
+  const needed = await take(tx, wanted, start, moving, ({ opening }) => holds(opening, visitAt(wanted, start)))
+  return secure(tx, moving.id, wanted, needed, (all) => swapClaims(tx.db, moving.id, all))
 }
 
 /**
@@ -87,7 +97,7 @@ async function secure(
 const visitAt = ({ service }: Wanted, start: Instant): Interval => ({ from: start, to: start + service.durationMinutes * minute })
 
 /** Whom and what it takes, and when; what `moving` keeps does not stand in its own way. */
-async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: string | null): Promise<Decision<Needed>> {
+async function assign(tx: Tx, wanted: Wanted, start: Instant, moving: Moving | null): Promise<Decision<Needed>> {
   const allowed = mayStartAt(start, wanted.service, tx.now)
   if (!allowed.ok) return allowed
   if (!isAligned(start)) return refused('slot_gone')
@@ -98,7 +108,7 @@ async function take(
   tx: Tx,
   wanted: Wanted,
   start: Instant,
-  moving: string | null,
+  moving: Moving | null,
   isOffered: (question: SlotQuestion) => boolean,
 ): Promise<Decision<Needed>> {
   await shareSite(tx.db, wanted.site.id)
@@ -106,9 +116,9 @@ async function take(
   const taken = reach(wanted, at)
   const ids = candidateIds(tx.network, wanted)
   for (const expired of await expireHolds(tx.db, ids, taken, tx.now)) tx.record({ kind: 'holdExpired', siteId: null, appointmentId: expired })
-  const plans = await plansOf(tx.db, tx.network, wanted, at, tx.now, moving)
+  const plans = await plansOf(tx.db, tx.network, wanted, at, tx.now, moving?.id ?? null)
   const question = slotQuestion(tx.network, wanted, plans, { from: start, to: start + minute }, tx.now)
-  const assignments = isOffered(question) ? assignAt(question, start) : null
+  const assignments = isOffered(question) ? seated(question, start, moving) : null
   if (!assignments) return refused('slot_gone')
   await takeDays(
     tx,
@@ -116,6 +126,13 @@ async function take(
     assignments.map((assignment) => assignment.resourceId),
   )
   return accepted({ assignments, cells: claimedCells(wanted.service, start), taken })
+}
+
+function seated(question: SlotQuestion, start: Instant, moving: Moving | null): Assignment[] | null {
+  const demands = askingFirst(question.demands, moving?.own ?? [])
+  const wish = moving?.wish
+  const found = assignAt({ ...question, demands: wish ? wishing(demands, wish) : demands }, start)
+  return found && (!wish || isAmong(found, wish)) ? found : null
 }
 
 /** Nine digits that no living appointment has. */

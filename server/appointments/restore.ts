@@ -16,7 +16,7 @@ async function restore(tx: Tx, appointment: UntoldAppointment): Promise<boolean>
   const { id, site_id: siteId, service_id: serviceId, channel, interpreter_language, start_at: start } = appointment
   const next = afterVerb(appointment.status, 'move')
   const wanted = wantedOf(tx, { serviceId, siteId, channel, interpreter: interpreter_language ?? undefined })
-  if (!next.ok || !wanted.ok || !(await reclaimSlot(tx, id, wanted.value, start)).ok) return false
+  if (!next.ok || !wanted.ok || !(await reclaimSlot(tx, { id, own: [], wish: null }, wanted.value, start)).ok) return false
   const end = start + wanted.value.service.durationMinutes * minute
   await changeAppointment(tx.db, appointment, { status: next.value, end_at: end, replan_at: null, replan_reason: null })
   tx.record({ kind: 'appointmentReassigned', siteId, appointmentId: id })

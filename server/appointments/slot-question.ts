@@ -89,7 +89,8 @@ export function demandsOf(network: NetworkModel, wanted: Wanted, roles: readonly
 export const rolesOf = ({ service, interpreter }: Wanted) =>
   service.requirements.filter((requirement) => requirement.condition === 'always' || interpreter !== null)
 
-const membersOf = (network: NetworkModel, wanted: Wanted, role: string): readonly string[] =>
+/** Who and what could be taken in this role. */
+export const membersOf = (network: NetworkModel, wanted: Wanted, role: string): readonly string[] =>
   role === deskRole ? unitsFor(wanted) : peopleFor(network, wanted, role).map((person) => person.id)
 
 const unitsFor = ({ service, site }: Wanted): string[] => poolsFor(site, service.id).flatMap((pool) => pool.unitIds)

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   already_cancelled: 409,
   appointment_over: 409,
   cannot_move: 409,
+  not_suited: 422,
   site_closed: 409,
   no_desk_today: 409,
   no_interpreter_today: 409,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { booked, cancelled, moved, moveRequest } from '../../shared/contracts/appointments.ts'
+import { booked, cancelled, moved } from '../../shared/contracts/appointments.ts'
 import { languageQuery } from '../../shared/contracts/network.ts'
-import { admitRequest, bookForRequest, giveRequest, poster, reception, today, todayQuery } from '../../shared/contracts/reception.ts'
+import { admitRequest, bookForRequest, giveRequest, moveForRequest, poster, reception, today, todayQuery } from '../../shared/contracts/reception.ts'
 import { offer, offerQuery, taken } from '../../shared/contracts/tickets.ts'
 import { id } from '../../shared/contracts/values.ts'
 import { mayWorkAt, type Staff } from '../../shared/domain/actor.ts'
@@ -82,7 +82,7 @@ const moveForVisitor = operation('reception', {
   summary: 'Move an appointment of this site',
   method: 'post',
   path: '/api/sites/{siteId}/appointments/{id}/move',
-  request: { params: appointmentParams, headers: writeHeaders, body: body(moveRequest) },
+  request: { params: appointmentParams, headers: writeHeaders, body: body(moveForRequest) },
   responses: answers(200, moved, 'Moved'),
 })
 const cancelForVisitor = operation('reception', {
@@ -155,8 +155,8 @@ export function receptionRoutes(deps: AppDeps) {
     })
     .openapi(moveForVisitor, async (c) => {
       const appointmentId = await ownAppointment(staffOf(c), c.req.valid('param'))
-      const { start } = c.req.valid('json')
-      const kept = orRefuse(await transact((tx) => move(tx, appointmentId, start), await intentOf(c)))
+      const { start, onto } = c.req.valid('json')
+      const kept = orRefuse(await transact((tx) => move(tx, appointmentId, start, onto), await intentOf(c)))
       return c.json({ appointmentId, start: new Date(kept.start).toISOString() }, 200)
     })
     .openapi(cancelForVisitor, async (c) => {

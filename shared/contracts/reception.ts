@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ticketStatuses } from '../domain/ticket.ts'
-import { bookPerson } from './appointments.ts'
+import { bookPerson, moveRequest } from './appointments.ts'
 import { limits } from './limits.ts'
 import { further, kiosk, station, ticketFace, waitEstimate } from './tickets.ts'
 import { channel, day, id, instant, languageTag, time } from './values.ts'
@@ -91,6 +91,12 @@ export const bookForRequest = z.strictObject({
   interpreter: languageTag.optional(),
   ...bookPerson,
 })
+
+/**
+ * `POST /api/sites/{siteId}/appointments/{id}/move`. `onto`: `resourceId` has it from now on, in the place of one who has it.
+ * Refusals: slot_gone, not_suited, changed_meanwhile, too_soon, too_far_ahead, start_in_past.
+ */
+export const moveForRequest = moveRequest.extend({ onto: z.strictObject({ resourceId: id, insteadOf: id }).optional() })
 
 /** `GET /api/sites/{siteId}/poster`: where the code leads that hangs on the door for this day. */
 export const poster = z.strictObject({ path: z.string(), day })

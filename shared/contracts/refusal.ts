@@ -34,6 +34,7 @@ export const refusalCodes = [
   'already_cancelled',
   'appointment_over',
   'cannot_move',
+  'not_suited',
   // queue
   'site_closed',
   'no_desk_today',

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done } from '../support/office/desk.ts'
-import { type Office, openOffice } from '../support/office/office.ts'
+import { type Office, openOffice, town, withAmal } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
 
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ network: withAmal(town()) })
 })
 afterAll(() => office?.close())
 
@@ -49,4 +49,71 @@ test('a fortnight at most, and not backwards', async () => {
   for (const query of ['from=2026-03-10&to=2026-03-24', 'from=2026-03-11&to=2026-03-10']) {
     expectRefused(await office.near.coordinator.get(`/api/sites/centre/agenda?${query}`), 'invalid_input')
   }
+})
+
+describe('dragged onto another one', () => {
+  let appointmentId: string
+  beforeAll(async () => {
+    appointmentId = (await agendaOf()).bookings[0].appointmentId
+    await office.mailed()
+  })
+
+  const bookingNow = async () => (await agendaOf()).bookings.find((each: { appointmentId: string }) => each.appointmentId === appointmentId)
+  const move = (start: string, onto?: { resourceId: string; insteadOf: string }) =>
+    office.near.coordinator.post(`/api/sites/centre/appointments/${appointmentId}/move`, { start, ...(onto ? { onto } : {}) })
+  const at = '2026-03-11T10:00:00Z'
+
+  /** Whatever the world could have heard of it. */
+  async function heard() {
+    const { reader } = office.server.running.deps.database
+    const { sequence } = await reader.selectFrom('appointment').select('sequence').where('id', '=', appointmentId).executeTakeFirstOrThrow()
+    const mails = await reader.selectFrom('outbox').select('id').where('appointment_id', '=', appointmentId).execute()
+    const events = await reader.selectFrom('event').select('kind').where('refs', 'like', `%${appointmentId}%`).orderBy('seq').execute()
+    return { sequence, mails: mails.length, events: events.map((event) => event.kind) }
+  }
+
+  test('the same place changes nothing, and nobody hears of it', async () => {
+    const [booking, before] = [await bookingNow(), await heard()]
+    done(await move(at))
+    done(await move(at, { resourceId: 'nadia', insteadOf: 'nadia' }))
+    expect(await bookingNow()).toEqual(booking)
+    expect(await heard()).toEqual(before)
+  })
+
+  test('that one has it from now on and the others keep it; its person has nothing to be told', async () => {
+    const before = await heard()
+    const desk = (await bookingNow()).resourceIds.find((id: string) => id !== 'nadia')
+    done(await move(at, { resourceId: 'amal', insteadOf: 'nadia' }))
+    expect((await bookingNow()).resourceIds.toSorted()).toEqual([desk, 'amal'].toSorted())
+    expect(await heard()).toEqual({ ...before, events: [...before.events, 'appointmentReassigned'] })
+  })
+
+  test('and to another time, where that one must be too', async () => {
+    const before = await heard()
+    done(await move('2026-03-11T09:00:00Z', { resourceId: 'amal', insteadOf: 'amal' }))
+    expect(await bookingNow()).toMatchObject({ from: '2026-03-11T10:00', resourceIds: expect.arrayContaining(['amal']) })
+    expect(await heard()).toMatchObject({ sequence: before.sequence + 1, mails: before.mails + 1 })
+    // Nadia could, and was not asked for
+    expectRefused(await move('2026-03-11T11:30:00Z', { resourceId: 'amal', insteadOf: 'amal' }), 'slot_gone')
+  })
+
+  test('who speaks another language, is no desk of the service or has gone by then is refused, and nothing changes', async () => {
+    const booking = await bookingNow()
+    const desk = booking.resourceIds.find((id: string) => id !== 'amal')
+    const asl = (await agendaOf()).resources.find((resource: { group: string }) => resource.group === 'ASL').id
+    const here = '2026-03-11T09:00:00Z'
+    for (const resourceId of ['bilal', 'giulia', 'desk-1', desk]) expectRefused(await move(here, { resourceId, insteadOf: 'amal' }), 'not_suited')
+    expectRefused(await move(here, { resourceId: asl, insteadOf: desk }), 'not_suited')
+    expectRefused(await move(here, { resourceId: 'amal', insteadOf: 'nadia' }), 'changed_meanwhile')
+    expect(await bookingNow()).toEqual(booking)
+  })
+
+  test('who is taken at that time is refused, on the same start and on another', async () => {
+    const booking = await bookingNow()
+    const other = await book()
+    const otherBooking = (await agendaOf()).bookings.find((each: { appointmentId: string }) => each.appointmentId === other.appointmentId)
+    expect(otherBooking).toMatchObject({ from: booking.from, resourceIds: expect.arrayContaining(['nadia']) })
+    expectRefused(await move('2026-03-11T09:00:00Z', { resourceId: 'nadia', insteadOf: 'amal' }), 'slot_gone')
+    expect(await bookingNow()).toEqual(booking)
+  })
 })

@@ -75,6 +75,13 @@ export function town(): NetworkFile {
   return network
 }
 
+/** A second interpreter of Arabic at the centre, who leaves an hour before Nadia. */
+export function withAmal(network: NetworkFile): NetworkFile {
+  const nadia = network.people.find((person) => person.id === 'nadia')!
+  network.people.push({ ...nadia, id: 'amal', name: 'Amal S.', windows: [{ ...nadia.windows[0]!, to: '12:00' }] })
+  return network
+}
+
 /** Open around the clock, so that people are there at midnight. */
 export function allNight(): NetworkFile {
   const network = town()

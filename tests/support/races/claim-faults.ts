@@ -120,12 +120,16 @@ export async function brokenPromises(db: Reader, journal: Journal): Promise<stri
 
 function isKept({ verbs, starts }: Acknowledged, row: { status: string; start_at: number; sequence: number }): boolean {
   const times = (...these: string[]) => verbs.filter((verb) => these.includes(verb)).length
+  const changes = times('move', 'cancel')
+  // At most: a move to where it stood already is no change, one that comes back there is
+  const movesInPlace = starts.length - new Set(starts).size - (times('hold', 'book') - 1)
   const ended = times('cancel') === 1 ? 'cancelled' : times('release') === 1 ? 'expired' : times('book') === 1 ? 'booked' : null
   return (
     (ended === null ? ['held', 'expired'].includes(row.status) : row.status === ended) &&
     times('book', 'release') <= 1 &&
     times('cancel') <= 1 &&
-    row.sequence === times('move', 'cancel') &&
+    row.sequence <= changes &&
+    row.sequence >= changes - movesInPlace &&
     starts.some((start) => Date.parse(start) === row.start_at)
   )
 }

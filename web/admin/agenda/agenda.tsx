@@ -12,7 +12,7 @@ import type { Session } from '../../staff/session.ts'
 import { isolate } from '../../staff/texts.ts'
 import type { AdminPageProps } from '../pages.ts'
 import { instantIn } from '../today/local.ts'
-import { Calendar } from './calendar.tsx'
+import { Calendar, type Drop } from './calendar.tsx'
 import { shifted, today, weekOf } from './days.ts'
 import { useText } from './text.ts'
 
@@ -54,16 +54,21 @@ function OfSite(props: { siteId: string; session: Session }) {
   const latest = () => (plan.error ? null : (plan.latest ?? null))
   createEffect(on([range, who], () => setDone(''), { defer: true }))
   const nameOf = (resource: Plan['resources'][number]) =>
-    resource.kind === 'desk' ? t('deskName', { label: isolate(resource.name) }) : resource.name
+    resource.kind === 'desk' ? t('deskName', { label: isolate(resource.name) }) : isolate(resource.name)
   const refusal = () => moving.refusal() ?? (plan.error instanceof Refusal ? plan.error : null)
 
-  async function move(appointmentId: string, wallTime: string) {
+  async function move({ appointmentId, at, isSameTime, onto }: Drop) {
     setDone('')
-    const [toDay = '', time = ''] = wallTime.split('T')
+    const [toDay = '', time = ''] = at.split('T')
     const start = new Date(instantIn(latest()!.zone, toDay, time)).toISOString()
-    const moved = await moving.send(() => write(`/api/sites/${props.siteId}/appointments/${appointmentId}/move`, { start }))
+    const moved = await moving.send(() =>
+      write(`/api/sites/${props.siteId}/appointments/${appointmentId}/move`, { start, ...(onto ? { onto } : {}) }),
+    )
     await refetch()
-    if (moved) setDone(t('moved', { day: longDay(toDay, language()), time: isolate(time) }))
+    if (!moved) return
+    const to = latest()?.resources.find((resource) => resource.id === onto?.resourceId)
+    const when = { day: longDay(toDay, language()), time: isolate(time) }
+    setDone(isSameTime && to ? t('given', { ...when, name: nameOf(to) }) : t('moved', when))
   }
 
   return (
@@ -106,7 +111,7 @@ function OfSite(props: { siteId: string; session: Session }) {
       </div>
       <p class="sp-hint">{t('hint')}</p>
       <Show when={latest()} fallback={<p class="sp-loading">{t('loading')}</p>}>
-        {(current) => <Calendar plan={current()} view={view()} day={range().from} who={who()} nameOf={nameOf} move={(id, at) => void move(id, at)} />}
+        {(current) => <Calendar plan={current()} view={view()} day={range().from} who={who()} nameOf={nameOf} move={(drop) => void move(drop)} />}
       </Show>
     </>
   )

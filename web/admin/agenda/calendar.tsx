@@ -15,8 +15,16 @@ interface CalendarProps {
   /** one resource, or empty for all */
   who: string
   nameOf: (resource: Agenda['resources'][number]) => string
-  /** `at`: a wall time of the site, `2026-03-10T09:30` */
-  move: (appointmentId: string, at: string) => void
+  move: (drop: Drop) => void
+}
+
+export interface Drop {
+  readonly appointmentId: string
+  /** a wall time of the site, `2026-03-10T09:30` */
+  readonly at: string
+  readonly isSameTime: boolean
+  /** who has it now in the place that was dragged, and whose column it was dropped on; absent where all share one column */
+  readonly onto?: { readonly resourceId: string; readonly insteadOf: string }
 }
 
 /** The kept calendar library draws and drags; it is told wall times, so that the zone of this computer plays no part. */
@@ -49,21 +57,52 @@ export function Calendar(props: CalendarProps) {
       slotDuration: '00:30',
       slotHeight: 28,
       snapDuration: '00:05',
-      columnWidth: '7.5rem',
+      columnWidth: 'minmax(7.5rem, 1fr)',
       scrollTime: '08:00',
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       eventTimeFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+      displayEventEnd: false,
+      eventContent: ({ event, timeText }) => ({ domNodes: [blockOf(event, timeText)] }),
+      eventAllUpdated: () => untable(place),
       nowIndicator: true,
       editable: true,
       eventDurationEditable: false,
       resources: props.plan.resources.map((resource) => ({ id: resource.id, title: props.nameOf(resource) })),
       events: eventsOf(),
-      eventDrop: ({ event, revert }) => {
+      eventDrop: ({ event, oldEvent, revert }) => {
+        const drop = dropOf(event, oldEvent)
         // The answer of the server is drawn, not the wish
         revert()
-        props.move(String(event.extendedProps.appointmentId), wallTimeOf(event.start))
+        if (!drop.isSameTime || drop.onto?.resourceId !== drop.onto?.insteadOf) props.move(drop)
       },
     }
+  }
+
+  function blockOf({ title, resourceIds, extendedProps }: EventCalendar.Event, time: string): Node {
+    const block = document.createElement('div')
+    block.className = 'sp-agenda-block'
+    block.append(Object.assign(document.createElement('bdi'), { textContent: time }), ` ${title}`)
+    const names = props.plan.resources.filter(({ id }) => resourceIds.includes(id)).map(props.nameOf)
+    block.title = [`${extendedProps.from}–${extendedProps.to}`, title, ...names].join(' · ')
+    return block
+  }
+
+  function dropOf(event: EventCalendar.Event, before: EventCalendar.Event): Drop {
+    const onto = ontoOf(event.resourceIds.map(String), before.resourceIds.map(String))
+    return {
+      appointmentId: String(event.extendedProps.appointmentId),
+      at: wallTimeOf(event.start),
+      isSameTime: event.start.getTime() === before.start.getTime(),
+      ...(onto ? { onto } : {}),
+    }
+  }
+
+  /** The library puts the column that was dropped on last; with one resource shown, that one keeps it. */
+  function ontoOf(now: readonly string[], before: readonly string[]): Drop['onto'] {
+    const isByColumn = props.view === 'day' && props.who === ''
+    const resourceId = isByColumn ? now.at(-1) : props.who
+    if (!resourceId) return undefined
+    return { resourceId, insteadOf: before.find((id) => !now.includes(id)) ?? resourceId }
   }
 
   function eventsOf(): EventCalendar.EventInput[] {
@@ -84,7 +123,7 @@ export function Calendar(props: CalendarProps) {
           .join(' · '),
         editable: booking.mayMove,
         classNames: [`sp-agenda-${booking.status}`],
-        extendedProps: { appointmentId: booking.appointmentId },
+        extendedProps: { appointmentId: booking.appointmentId, from: booking.from.slice(11), to: booking.to.slice(11) },
       }))
     const visits = props.plan.visits
       .filter((visit) => isShown([visit.deskId]))
@@ -96,8 +135,17 @@ export function Calendar(props: CalendarProps) {
         title: `${visit.label} · ${visit.serviceName}`,
         editable: false,
         classNames: ['sp-agenda-visit'],
+        extendedProps: { from: visit.from.slice(11), to: visit.to?.slice(11) ?? '' },
       }))
     return [...bookings, ...visits]
+  }
+}
+
+/** The library calls itself a table, and puts articles where a table has rows: to a screen reader that is neither. */
+function untable(place: Element) {
+  for (const element of place.querySelectorAll('[role], [aria-colindex]')) {
+    element.removeAttribute('role')
+    element.removeAttribute('aria-colindex')
   }
 }
 

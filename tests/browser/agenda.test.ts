@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InterfaceLanguage } from '../../shared/text/languages.ts'
+import { axeViolations } from '../support/axe.ts'
+import { newPerson, type Person, viewports } from '../support/browser.ts'
+import { smallTown } from '../support/network.ts'
+import { done } from '../support/office/desk.ts'
+import { withAmal } from '../support/office/office.ts'
+import { screenshot } from '../support/screenshot.ts'
+import { type Client, type TestServer, testServer } from '../support/server.ts'
+import { words } from '../support/words.ts'
+
+/** One appointment today at 11:00, with an interpreter of Arabic: Nadia, and it could be Amal until 12:00. */
+let server: TestServer
+let coordinator: Client & { email: string; password: string }
+const everybody: Person[] = []
+
+beforeAll(async () => {
+  server = await testServer({ network: withAmal(smallTown()) })
+  coordinator = await server.staff('coordinator', 'centre')
+  const slot = { serviceId: 'permit', siteId: 'centre', start: '2026-03-10T10:00:00Z', language: 'ar', interpreter: 'ar' }
+  done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', email: 'amina@example.org' }))
+})
+afterAll(async () => {
+  for (const person of everybody) await person.context.close()
+  await server?.close()
+})
+
+async function enter(language: InterfaceLanguage) {
+  const person = await newPerson({ viewport: viewports.desk, locale: language, baseURL: server.url })
+  everybody.push(person)
+  const { page } = person
+  await person.context.clock.install({ time: new Date(server.clock.now()) })
+  const t = words(language, 'staff')
+  await page.goto(`/admin?lang=${language}#agenda`)
+  await page.getByLabel(t('email')).fill(coordinator.email)
+  await page.getByLabel(t('password')).fill(coordinator.password)
+  await page.keyboard.press('Enter')
+  const columnOf = (name: string) => page.locator('.ec-col-head', { hasText: name })
+  const middleOf = async (name: string) => {
+    const box = (await columnOf(name).boundingBox())!
+    return box.x + box.width / 2
+  }
+  await columnOf('Nadia K.').waitFor()
+  return {
+    ...person,
+    /** Takes the appointment in one column and drops it in another, some half hours later. */
+    async drag(from: string, to: string, halfHours: number) {
+      const x = await middleOf(from)
+      const blocks = await page.locator('.sp-agenda-booked').all()
+      const boxes = (await Promise.all(blocks.map((block) => block.boundingBox()))).map((box) => box!)
+      const box = boxes.find((each) => each.x < x && x < each.x + each.width)!
+      await page.mouse.move(x, box.y + 8)
+      await page.mouse.down()
+      await page.mouse.move(await middleOf(to), box.y + 8 + halfHours * 28, { steps: 4 })
+      await page.mouse.up()
+    },
+    said: (kind: 'good' | 'bad', text: string) => page.locator(`.sp-note-${kind}`, { hasText: text }).waitFor({ timeout: 10_000 }),
+  }
+}
+
+async function booking() {
+  const { bookings } = done(await coordinator.get('/api/sites/centre/agenda?from=2026-03-10&to=2026-03-10')).body
+  return { from: bookings[0].from.slice(11), resourceIds: bookings[0].resourceIds.toSorted() }
+}
+const mails = async () => (await server.running.deps.database.reader.selectFrom('outbox').select('kind').execute()).map(({ kind }) => kind)
+
+test('an appointment is dragged to another time, and keeps whom it has', async () => {
+  const { drag, said, expectClean } = await enter('it')
+  const { resourceIds } = await booking()
+  await drag('Nadia K.', 'Nadia K.', 1)
+  await said('good', '11:30')
+  expect(await booking()).toEqual({ from: '11:30', resourceIds })
+  expect(await mails()).toEqual(['booked', 'moved'])
+  expectClean()
+})
+
+test('and to another interpreter, who has it from then on: its person gets no mail', async () => {
+  const { page, drag, said, expectClean } = await enter('ar')
+  const { resourceIds } = await booking()
+  await drag('Nadia K.', 'Amal S.', 0)
+  await said('good', 'Amal S.')
+  expect(await booking()).toEqual({ from: '11:30', resourceIds: resourceIds.map((id: string) => id.replace('nadia', 'amal')).toSorted() })
+  expect(await mails()).toEqual(['booked', 'moved'])
+  await screenshot(page, 'agenda-given-ar')
+  expectClean()
+})
+
+test('to somebody who cannot, or is not here by then, it does not go, and the page says why', async () => {
+  const { page, drag, said } = await enter('it')
+  const before = await booking()
+  await drag('Amal S.', 'Bilal H.', 0)
+  await said('bad', words('it', 'problem')('not_suited.title'))
+  await screenshot(page, 'agenda-refused')
+  await drag('Amal S.', 'Amal S.', 2)
+  await said('bad', words('it', 'problem')('slot_gone.title'))
+  expect(await booking()).toEqual(before)
+  expect(await axeViolations(page)).toEqual([])
+})
