@@ -73,7 +73,7 @@ export function interpreterRoutes(deps: AppDeps) {
       const { url } = c.req.valid('json')
       const answer = await readCalendar(url, config.calendarHosts)
       if ('problem' in answer) throw new RefusalError(answer.problem)
-      const said = busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
+      const said = busyTimesIn(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
       if ('problem' in said) throw new RefusalError(said.problem)
       return c.json(orRefuse(await transact((tx) => setCommand(tx, actor, url, said.times), await intentOf(c))), 200)
     })

@@ -11,8 +11,8 @@ export interface CalendarFeeds {
 }
 
 /** Reads the calendars of interpreters again, each every quarter of an hour. */
-export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'database' | 'transact' | 'log'>): CalendarFeeds {
-  const { clock, config, database, transact, log } = deps
+export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'network' | 'database' | 'transact' | 'log'>): CalendarFeeds {
+  const { clock, config, network, database, transact, log } = deps
   let looking: Promise<void> | null = null
   const stop = clock.every(minute, () => void look())
   return { look, stop }
@@ -46,6 +46,8 @@ export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'database
 
   async function busyTimesAt(url: string): Promise<BusyTimes> {
     const answer = await readCalendar(url, config.calendarHosts)
-    return 'problem' in answer ? answer : busyTimesIn(answer.text, new URL(config.publicUrl).hostname, clock.now())
+    return 'problem' in answer
+      ? answer
+      : busyTimesIn(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
   }
 }

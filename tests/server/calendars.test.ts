@@ -159,7 +159,7 @@ describe('busy times', () => {
   const event = (lines: string) =>
     `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x@elsewhere\r\nDTSTAMP:20260301T000000Z\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
   const said = (text: string) => {
-    const answer = busyTimesIn(text, 'sportello.example', now)
+    const answer = busyTimesIn(text, { ownHost: 'sportello.example', zone: 'Europe/Rome', now })
     if ('problem' in answer) throw new Error(answer.problem)
     return answer.times
   }
@@ -182,6 +182,47 @@ describe('busy times', () => {
     expect(times(`${at}\r\nSTATUS:CANCELLED`)).toEqual([])
     expect(times('DTSTART:20260301T090000Z\r\nDTEND:20260301T100000Z')).toEqual([])
     expect(said(event(at).replace('x@elsewhere', 'x@sportello.example'))).toEqual([])
+  })
+
+  describe.each(['UTC', 'Europe/Rome', 'America/Los_Angeles', 'Asia/Tokyo'])('on a machine in %s', (machine) => {
+    const before = process.env.TZ
+    beforeAll(() => {
+      process.env.TZ = machine
+    })
+    afterAll(() => {
+      if (before === undefined) delete process.env.TZ
+      else process.env.TZ = before
+    })
+
+    test('are the same: of whole days', () => {
+      const holiday = [['2026-03-12T23:00:00.000Z', '2026-03-14T23:00:00.000Z']]
+      expect(times('DTSTART;VALUE=DATE:20260313\r\nDTEND;VALUE=DATE:20260315')).toEqual(holiday)
+      expect(times('DTSTART;VALUE=DATE:20260313\r\nDURATION:P2D')).toEqual(holiday)
+      expect(times('DTSTART;VALUE=DATE:20260310')).toEqual([['2026-03-09T23:00:00.000Z', '2026-03-10T23:00:00.000Z']])
+      expect(times('DTSTART;VALUE=DATE:20260222\r\nEXDATE;VALUE=DATE:20260315\r\nRRULE:FREQ=WEEKLY;UNTIL=20260401')).toEqual([
+        ['2026-03-21T23:00:00.000Z', '2026-03-22T23:00:00.000Z'],
+        // the day on which the clock changes has 23 hours
+        ['2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+      ])
+    })
+
+    test('are the same: of times that name no zone', () => {
+      expect(times('DTSTART:20260311T090000\r\nDTEND:20260311T100000')).toEqual([['2026-03-11T08:00:00.000Z', '2026-03-11T09:00:00.000Z']])
+      expect(times('DTSTART:20260320T090000\r\nDTEND:20260320T100000\r\nEXDATE:20260327T090000\r\nRRULE:FREQ=WEEKLY;COUNT=3')).toEqual([
+        ['2026-03-20T08:00:00.000Z', '2026-03-20T09:00:00.000Z'],
+        ['2026-04-03T07:00:00.000Z', '2026-04-03T08:00:00.000Z'],
+      ])
+    })
+
+    test('control: the machine is there', () => {
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(machine)
+      expect(new Date(2026, 2, 12).toISOString() === '2026-03-11T23:00:00.000Z').toBe(machine === 'Europe/Rome')
+    })
+  })
+
+  test('in a zone that nobody knows are unclear', () => {
+    const lost = event('DTSTART;TZID=Nowhere/Town:20260312T090000\r\nDTEND;TZID=Nowhere/Town:20260312T100000')
+    expect(busyTimesIn(lost, { ownHost: 'sportello.example', zone: 'Europe/Rome', now })).toEqual({ problem: 'feed_unclear' })
   })
 
   test('of a rule without end stop where nobody can book', () => {
