@@ -9,7 +9,7 @@ import { answers, answersText, body, operation, writeHeaders } from '../http/ope
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import type { PersonModel } from '../network/model.ts'
-import { busyTimesIn } from './busy-times.ts'
+import { busyTimesApart } from './busy-times-apart.ts'
 import { feedOf } from './feed.ts'
 import { feedVersionOf, ownPageOf } from './queries.ts'
 import { readCalendar } from './read-calendar.ts'
@@ -73,7 +73,7 @@ export function interpreterRoutes(deps: AppDeps) {
       const { url } = c.req.valid('json')
       const answer = await readCalendar(url, config.calendarHosts)
       if ('problem' in answer) throw new RefusalError(answer.problem)
-      const said = busyTimesIn(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
+      const said = await busyTimesApart(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
       if ('problem' in said) throw new RefusalError(said.problem)
       return c.json(orRefuse(await transact((tx) => setCommand(tx, actor, url, said.times), await intentOf(c))), 200)
     })

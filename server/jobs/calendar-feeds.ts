@@ -1,6 +1,7 @@
 import { minute } from '../../shared/domain/cells.ts'
 import type { AppDeps } from '../deps.ts'
-import { type BusyTimes, busyTimesIn } from '../interpreters/busy-times.ts'
+import type { BusyTimes } from '../interpreters/busy-times.ts'
+import { busyTimesApart } from '../interpreters/busy-times-apart.ts'
 import { noteBusyTimes, type ReadFeed } from '../interpreters/note-busy-times.ts'
 import { dueFeeds } from '../interpreters/queries.ts'
 import { readCalendar } from '../interpreters/read-calendar.ts'
@@ -48,6 +49,6 @@ export function readCalendars(deps: Pick<AppDeps, 'clock' | 'config' | 'network'
     const answer = await readCalendar(url, config.calendarHosts)
     return 'problem' in answer
       ? answer
-      : busyTimesIn(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
+      : busyTimesApart(answer.text, { ownHost: new URL(config.publicUrl).hostname, zone: network().zone, now: clock.now() })
   }
 }

@@ -54,7 +54,7 @@ export type FeedProblem = NonNullable<NonNullable<OwnPage['calendar']>['problem'
 /**
  * `POST /api/interpreter/calendar`: busy times are read from this address now and then every quarter of an hour. Refusals:
  * feed_address_refused (not https, or of a private net), feed_unreachable, feed_not_calendar, feed_too_large, feed_unclear (an
- * entry whose time cannot be read); nothing is kept then.
+ * entry whose time cannot be read, or that repeats too often); nothing is kept then.
  */
 export const calendarRequest = z.strictObject({ url: z.string().trim().min(1).max(limits.calendarUrl) })
 export const calendarKept = z.strictObject({ busyTimes: z.int() })

@@ -1,6 +1,7 @@
 import ical from 'node-ical'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { busyTimesIn } from '../../server/interpreters/busy-times.ts'
+import { busyTimesApart } from '../../server/interpreters/busy-times-apart.ts'
 import { readCalendar } from '../../server/interpreters/read-calendar.ts'
 import { readCalendars } from '../../server/jobs/calendar-feeds.ts'
 import type { FeedProblem } from '../../shared/contracts/interpreters.ts'
@@ -225,9 +226,40 @@ describe('busy times', () => {
     expect(busyTimesIn(lost, { ownHost: 'sportello.example', zone: 'Europe/Rome', now })).toEqual({ problem: 'feed_unclear' })
   })
 
+  const hour = 'DTSTART:20260312T090000Z\r\nDTEND:20260312T091000Z'
+  const readFor = { ownHost: 'sportello.example', zone: 'Europe/Rome', now }
+
   test('of a rule without end stop where nobody can book', () => {
-    const found = times('DTSTART:20260312T090000Z\r\nDTEND:20260312T091000Z\r\nRRULE:FREQ=HOURLY')
-    expect(found.length).toBeLessThanOrEqual(2000)
+    const found = times(`${hour}\r\nRRULE:FREQ=HOURLY`)
+    expect(found).toHaveLength(4512)
+    expect(found.at(-1)![0]! < '2026-09-17').toBe(true)
+  })
+
+  test.each([
+    ['comes more often than every hour', `${hour}\r\nRRULE:FREQ=MINUTELY;COUNT=3`],
+    ['comes several times an hour', `${hour}\r\nRRULE:FREQ=HOURLY;BYMINUTE=0,30`],
+    ['is past what can be worked out', 'DTSTART:19900312T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=200000'],
+    ['is none', `${hour}\r\nRRULE:FREQ=SOMETIMES`],
+  ])('of a rule that %s are unclear, and not free', (_what, lines) => {
+    expect(busyTimesIn(event(lines), readFor)).toEqual({ problem: 'feed_unclear' })
+  })
+
+  test('that take too long are given up, while everybody else is answered', async () => {
+    const many = Array.from({ length: 1500 }, (_, n) =>
+      event(`${hour}\r\nRRULE:FREQ=HOURLY;BYHOUR=${n % 24}`)
+        .split('\r\n')
+        .slice(2, -2)
+        .join('\r\n')
+        .replace('x@', `${n}@`),
+    )
+    // about ten seconds of work, for 4,512 hours
+    const long = busyTimesApart(`BEGIN:VCALENDAR\r\n${many.join('\r\n')}\r\nEND:VCALENDAR\r\n`, readFor, 1000)
+    expect(await Promise.race([long, office.server.visitor.get('/healthz')])).toMatchObject({ status: 200 })
+    expect(await long).toEqual({ problem: 'feed_unclear' })
+  })
+
+  test('control: the same thread reads what can be read', async () => {
+    expect(await busyTimesApart(event(hour), readFor)).toEqual(busyTimesIn(event(hour), readFor))
   })
 })
 

@@ -28,6 +28,7 @@ const parts = [
   'server/appointments/deal-anew.ts',
   'server/appointments/plan-book.ts',
   'server/appointments/plans.ts',
+  'server/interpreters/busy-times.ts',
   'server/interpreters/calendar-zone.ts',
   'server/desks/at-desk.ts',
   'server/desks/transfer-target.ts',
