@@ -187,13 +187,19 @@ export const insertAppointment = prepared((db: Writer, row: Insertable<Schema['a
 
 export const insertPerson = prepared((db: Writer, row: Insertable<Schema['appointment_person']>) => db.insertInto('appointment_person').values(row))
 
-/** Changes the appointment if it still has the status the rule saw; false when somebody was faster. */
+/** Changes the appointment if it still has the status and the time that the rule saw; false when somebody was faster. */
 export async function changeAppointment(
   db: Writer,
-  seen: Pick<Row<'appointment'>, 'id' | 'status'>,
+  seen: Pick<Row<'appointment'>, 'id' | 'status' | 'start_at'>,
   change: Updateable<Schema['appointment']>,
 ): Promise<boolean> {
-  const changed = await db.updateTable('appointment').set(change).where('id', '=', seen.id).where('status', '=', seen.status).executeTakeFirst()
+  const changed = await db
+    .updateTable('appointment')
+    .set(change)
+    .where('id', '=', seen.id)
+    .where('status', '=', seen.status)
+    .where('start_at', '=', seen.start_at)
+    .executeTakeFirst()
   return changed.numUpdatedRows === 1n
 }
 

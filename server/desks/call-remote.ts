@@ -6,7 +6,7 @@ import { chosenCall, type WaitingStep } from '../../shared/domain/queue.ts'
 import { mayCallFrom } from '../../shared/domain/remote.ts'
 import { appointmentById, changeAppointment } from '../appointments/store.ts'
 import type { Row } from '../db/schema.ts'
-import type { Tx } from '../db/transact.ts'
+import { OvertakenError, type Tx } from '../db/transact.ts'
 import { abilityOf } from '../present/desk-queries.ts'
 import { interpretersPresent } from '../present/interpreter-queries.ts'
 import { waitingStep, waitingSteps, withClaims } from '../present/waiting-queries.ts'
@@ -60,7 +60,7 @@ async function visitOf(tx: Tx, { site }: OpenDesk, appointment: Row<'appointment
   }
   const arrived = afterVerb(appointment.status, 'arrive')
   if (!arrived.ok) return arrived
-  if (!(await changeAppointment(tx.db, appointment, { status: arrived.value }))) return refused('busy')
+  if (!(await changeAppointment(tx.db, appointment, { status: arrived.value }))) throw new OvertakenError('busy')
   await insertTicket(tx, {
     siteId: site.id,
     day: localDay(site.zone, tx.now),

@@ -2,7 +2,7 @@ import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import { appointmentById, changeAppointment } from '../appointments/store.ts'
-import { type Tx, takeTurn } from '../db/transact.ts'
+import { OvertakenError, type Tx, takeTurn } from '../db/transact.ts'
 import { appointmentForCode, insertTicket } from './store.ts'
 
 /** At a kiosk a code is typed; at the reception staff have found the appointment in today’s list. */
@@ -29,7 +29,8 @@ export async function checkIn(
   const arrived = mayArriveAt(appointment.start_at, rules, tx.now)
   if (!arrived.ok) return arrived
   await takeTurn(tx.db, siteId)
-  if (!(await changeAppointment(tx.db, appointment, { status: next.value }))) return refused('already_checked_in')
+  // Moved, cancelled or checked in while its code was read: what is so now is for the rules to say
+  if (!(await changeAppointment(tx.db, appointment, { status: next.value }))) throw new OvertakenError('already_checked_in')
   const { ticketId, stepId } = await insertTicket(tx, {
     siteId,
     day: localDay(site.zone, tx.now),

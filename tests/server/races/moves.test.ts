@@ -19,8 +19,9 @@ function book(minute: number): Promise<Answer> {
   return server.visitor.post('/api/appointments', { slot, familyName: 'Prova' })
 }
 
-const move = ({ body }: Answer, minute: number): Promise<Answer> =>
-  server.visitor.post(`/api/appointments/${body.appointmentId}/move`, { start: at(minute) }, { 'sportello-token': body.token })
+const move = (mine: Answer, minute: number): Promise<Answer> => moveTo(mine, at(minute))
+const moveTo = ({ body }: Answer, start: string): Promise<Answer> =>
+  server.visitor.post(`/api/appointments/${body.appointmentId}/move`, { start }, { 'sportello-token': body.token })
 
 async function bookAllAt(minute: number): Promise<Answer> {
   const answers = await Promise.all(Array.from({ length: desks }, () => book(minute)))
@@ -55,5 +56,19 @@ describe('a move', () => {
     const mails = await db().selectFrom('outbox').select('sequence').where('kind', '=', 'moved').orderBy('sequence').execute()
     expect(mails.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
     expect(await claimFaults(db())).toEqual(noClaimFaults)
+  })
+
+  test('to next week while the code is typed at the kiosk: whoever is first, nobody has a number for next week', async () => {
+    const kiosk = await server.device('kiosk', 'square')
+    const booked = await Promise.all(Array.from({ length: 12 }, (_, index) => book(10 * (index % 4))))
+    server.clock.set(at(0))
+    const answers = await Promise.all(
+      booked.map((mine) => Promise.all([moveTo(mine, startAt('card', 7, 0)), kiosk.post('/api/check-ins', { code: mine.body.code })])),
+    )
+    expect(answers.map(([moved, arrived]) => [moved.status < 300, arrived.status < 300].sort())).toEqual(Array(12).fill([false, true]))
+    const refused = answers.map(([moved, arrived]) => (moved.status < 300 ? arrived.body.code : null)).filter(Boolean)
+    expect(refused).toEqual(refused.map(() => 'too_early'))
+    const arrived = await db().selectFrom('appointment').select('start_at').where('status', '=', 'arrived').execute()
+    expect(arrived.every(({ start_at }) => start_at < Date.parse(at(60)))).toBe(true)
   })
 })
