@@ -147,7 +147,8 @@ function oneByOne(deps: TransactDeps): Transact {
       try {
         return await once(command, intent)
       } catch (error) {
-        if (error instanceof StaleNetworkError && ++reloads <= mostReloads) {
+        if (error instanceof StaleNetworkError) {
+          if (++reloads > mostReloads) return refused(error.refusal)
           await deps.reloadNetwork()
           continue
         }

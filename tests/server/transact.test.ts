@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createTransact, type Intent, type Transact, type Tx } from '../../server/db/transact.ts'
+import { createTransact, type Intent, StaleNetworkError, type Transact, type Tx } from '../../server/db/transact.ts'
 import { accepted, refused } from '../../shared/domain/decision.ts'
 import type { HappenedEvent } from '../../shared/domain/events.ts'
 import { engine } from '../support/database.ts'
@@ -145,6 +145,17 @@ describe('a key', () => {
     const theirs = await transact((tx) => remember(tx), { ...intent('shared'), scope: 'device:two' })
     expect(mine).not.toEqual(theirs)
   })
+})
+
+test('a command that always meets a newer network is refused after three looks at it', async () => {
+  const { database, clock, chance, network } = server.running.deps
+  let [runs, reloads] = [0, 0]
+  const reloading = createTransact({ database, clock, chance, network, publish: () => {}, reloadNetwork: async () => void reloads++ })
+  const decision = await reloading(async () => {
+    runs++
+    throw new StaleNetworkError()
+  })
+  expect({ decision, runs, reloads }).toEqual({ decision: refused('busy'), runs: 4, reloads: 3 })
 })
 
 test('many commands at once are all kept, each with its event', async () => {
