@@ -1,4 +1,4 @@
-import { membershipAt, type Staff } from '../../shared/domain/actor.ts'
+import { mayChooseAt, type Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { chosenCall } from '../../shared/domain/queue.ts'
 import { afterVerb, type ChoiceReason } from '../../shared/domain/ticket.ts'
@@ -31,7 +31,8 @@ export async function callChosen(
   if (await openPause(tx.db, session.id)) return refused('desk_paused')
   const step = await stepById(tx.db, stepId)
   if (!step || step.site_id !== site.id) return refused('not_found')
-  if (!mayChoose(actor, step, deskId)) return refused('not_allowed')
+  const isTheirs = isAside(step) && step.desk_id === deskId
+  if (!isTheirs && !mayChooseAt(actor, site.id, pool.institutionId)) return refused('not_allowed')
   const waits = backToWaiting(step)
   if (!waits.ok) return waits
   const { interpreters, claimedBy } = await interpretersPresent(tx.db, tx.network, site, tx.now)
@@ -47,9 +48,6 @@ export async function callChosen(
 }
 
 const isAside = ({ status }: Row<'step'>): boolean => status === 'parked' || status === 'absent'
-
-const mayChoose = (actor: Staff, step: Row<'step'>, deskId: string): boolean =>
-  (isAside(step) && step.desk_id === deskId) || (membershipAt(actor, step.site_id)?.mayChoose ?? false)
 
 /** Whoever is set aside or absent comes back to waiting first, in the same moment. */
 function backToWaiting({ status }: Row<'step'>): Decision<unknown> {

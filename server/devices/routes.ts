@@ -131,7 +131,7 @@ export function deviceRoutes(deps: AppDeps) {
     })
     .openapi(listDevices, async (c) => {
       const actor = staffOf(c)
-      const led = actor.memberships.filter((membership) => mayLead(actor, membership.siteId)).map((membership) => membership.siteId)
+      const led = [...network().sites.keys()].filter((siteId) => mayLead(actor, siteId))
       return c.json({ devices: await pairedDevices(database.reader, network(), led) }, 200)
     })
     .openapi(revokeDevice, async (c) => {

@@ -1,29 +1,26 @@
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
-import { isAtLeast, type Membership, mayServeAt, type Staff } from '../../shared/domain/actor.ts'
+import { isAtLeast, type Membership, mayChooseAt, mayServeAt, type Role, type Staff } from '../../shared/domain/actor.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import { openSessionOf } from '../desks/session-store.ts'
-import type { NetworkModel } from '../network/model.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
 
 export type Rights = Pick<Staff, 'memberships' | 'overall' | 'resourceId'>
 
-/** One right a site, the strongest; a membership for an area counts for its sites, one without either for all. */
+/** Every right where it holds; one for an area counts for its sites, one without either for all. */
 export async function rightsOf(db: Reader, userId: string, sites: NetworkModel['sites']): Promise<Rights> {
-  const rows = await db.selectFrom('membership').selectAll().where('user_id', '=', userId).execute()
-  const strongest = new Map<string, Membership>()
-  for (const row of rows) {
-    const membership = { role: row.role, institutionId: row.institution_id, mayChoose: row.may_choose === 1 }
-    for (const siteId of sitesOf(row, sites)) {
-      const known = strongest.get(siteId)
-      if (!known || (known.role !== row.role && isAtLeast(row.role, known.role))) strongest.set(siteId, { siteId, ...membership })
-    }
-  }
-  const overall = rows.filter((row) => row.site_id === null && row.area_id === null && row.role !== 'interpreter').map((row) => row.role)
+  const rows = await db.selectFrom('membership').selectAll().where('user_id', '=', userId).orderBy('id').execute()
   return {
-    memberships: [...strongest.values()],
-    overall: overall.sort((one, other) => (isAtLeast(one, other) ? -1 : 1))[0] ?? null,
+    memberships: rows.flatMap((row) => membershipsOf(row, sites)),
+    overall: strongest(rows.filter((row) => row.site_id === null && row.area_id === null && row.role !== 'interpreter')),
     resourceId: rows.find((row) => row.resource_id !== null)?.resource_id ?? null,
   }
 }
+
+const strongest = (rights: readonly { readonly role: Role }[]): Role | null =>
+  rights.map(({ role }) => role).reduce<Role | null>((best, role) => (best !== null && isAtLeast(best, role) ? best : role), null)
+
+const membershipsOf = (row: Row<'membership'>, sites: NetworkModel['sites']): Membership[] =>
+  sitesOf(row, sites).map((siteId) => ({ siteId, role: row.role, institutionId: row.institution_id, mayChoose: row.may_choose === 1 }))
 
 function sitesOf(row: Row<'membership'>, sites: NetworkModel['sites']): readonly string[] {
   if (row.role === 'interpreter') return []
@@ -38,14 +35,18 @@ export async function staffSelf(db: Reader, network: NetworkModel, actor: Staff)
     name: actor.name,
     overall: actor.overall,
     resourceId: actor.resourceId,
-    sites: actor.memberships.flatMap((membership) => {
-      const site = network.sites.get(membership.siteId)
-      if (!site) return []
-      const desks = site.pools
-        .filter((pool) => mayServeAt(actor, site.id, pool.institutionId))
-        .flatMap((pool) => pool.desks.map((desk) => ({ id: desk.id, label: desk.label, poolName: pool.name, institutionName: pool.institutionName })))
-      return [{ id: site.id, name: site.name, role: membership.role, mayChoose: membership.mayChoose, desks }]
+    sites: [...Map.groupBy(actor.memberships, ({ siteId }) => siteId)].flatMap(([siteId, rights]) => {
+      const site = network.sites.get(siteId)
+      return site ? [{ id: site.id, name: site.name, role: strongest(rights)!, desks: desksFor(actor, site) }] : []
     }),
     openDesk: session ? { deskId: session.desk_id, siteId: session.site_id } : null,
   }
 }
+
+const desksFor = (actor: Staff, site: SiteModel) =>
+  site.pools
+    .filter((pool) => mayServeAt(actor, site.id, pool.institutionId))
+    .flatMap(({ institutionId, institutionName, name: poolName, desks }) => {
+      const mayChoose = mayChooseAt(actor, site.id, institutionId)
+      return desks.map(({ id, label }) => ({ id, label, poolName, institutionName, mayChoose }))
+    })

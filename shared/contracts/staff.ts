@@ -21,10 +21,10 @@ export const staffSelf = z.strictObject({
     z.strictObject({
       id,
       name: z.string(),
+      /** the strongest that they have there */
       role: z.enum(roles),
-      /** may call somebody out of turn */
-      mayChoose: z.boolean(),
-      desks: z.array(z.strictObject({ id, label: z.string(), poolName: z.string(), institutionName: z.string() })),
+      /** those at which they may serve; `mayChoose`: and call somebody out of turn */
+      desks: z.array(z.strictObject({ id, label: z.string(), poolName: z.string(), institutionName: z.string(), mayChoose: z.boolean() })),
     }),
   ),
   openDesk: z.strictObject({ deskId: id, siteId: id }).nullable(),

@@ -22,7 +22,7 @@ export interface Staff {
   readonly resourceId: string | null
 }
 
-/** Rights of one member of staff at one site; an administrator of the network has one for each site. */
+/** A right of one member of staff at one site, beside which there may be others; an administrator of the network has one for each site. */
 export interface Membership {
   readonly siteId: string
   readonly role: Role
@@ -34,13 +34,14 @@ export interface Membership {
 
 export const isAtLeast = (role: Role, least: Role): boolean => roles.indexOf(role) >= roles.indexOf(least)
 
-export const membershipAt = (actor: Actor, siteId: string): Membership | undefined =>
-  actor.kind === 'staff' ? actor.memberships.find((membership) => membership.siteId === siteId) : undefined
+/** Each right counts by itself: a receptionist of all who is a clerk of one institution serves at no other's desks. */
+export const membershipsAt = (actor: Actor, siteId: string): readonly Membership[] =>
+  actor.kind === 'staff' ? actor.memberships.filter((membership) => membership.siteId === siteId) : []
 
-const mayAt = (actor: Actor, siteId: string, least: Role): boolean => {
-  const membership = membershipAt(actor, siteId)
-  return membership !== undefined && isAtLeast(membership.role, least)
-}
+const mayAt = (actor: Actor, siteId: string, least: Role): boolean => membershipsAt(actor, siteId).some(({ role }) => isAtLeast(role, least))
+
+const covers = ({ institutionId }: Membership, institutionIds: readonly string[]): boolean =>
+  institutionId === null || institutionIds.includes(institutionId)
 
 /** The product itself, where it plays a part: the demo's day, the pairing of its devices. */
 export const atSite = (staffId: string, siteId: string, role: Role): Staff => ({
@@ -58,17 +59,17 @@ export const theHouse: Staff = { kind: 'staff', staffId: 'house', name: 'house',
 /** Sees the queue of a site, gives numbers, checks in, books for others. */
 export const mayWorkAt = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'receptionist')
 
-/** Serves at desks of the site, of this institution where the right is for one alone. */
-export const mayServeAt = (actor: Actor, siteId: string, institutionId: string): boolean => {
-  const own = membershipAt(actor, siteId)?.institutionId ?? null
-  return mayAt(actor, siteId, 'clerk') && (own === null || own === institutionId)
-}
+/** Serves at desks of the site, of these institutions where the rights are for some alone. */
+export const mayServeAt = (actor: Actor, siteId: string, institutionId: string): boolean =>
+  membershipsAt(actor, siteId).some((each) => isAtLeast(each.role, 'clerk') && covers(each, [institutionId]))
+
+/** Calls somebody out of turn, at desks of this institution. */
+export const mayChooseAt = (actor: Actor, siteId: string, institutionId: string): boolean =>
+  membershipsAt(actor, siteId).some((each) => each.mayChoose && covers(each, [institutionId]))
 
 /** Has to do with visitors whom these institutions serve: a desk of one has no business with the names of another's. */
-export const mayKnowVisitors = (actor: Actor, siteId: string, institutionIds: readonly string[]): boolean => {
-  const own = membershipAt(actor, siteId)?.institutionId ?? null
-  return mayWorkAt(actor, siteId) && (own === null || institutionIds.includes(own))
-}
+export const mayKnowVisitors = (actor: Actor, siteId: string, institutionIds: readonly string[]): boolean =>
+  membershipsAt(actor, siteId).some((each) => isAtLeast(each.role, 'receptionist') && covers(each, institutionIds))
 
 export const mayLead = (actor: Actor, siteId: string): boolean => mayAt(actor, siteId, 'coordinator')
 

@@ -1,4 +1,4 @@
-import { isAtLeast, type Membership, mayAdministerNetwork, membershipAt, type Role, type Staff } from './actor.ts'
+import { isAtLeast, type Membership, mayAdministerNetwork, membershipsAt, type Role, type Staff } from './actor.ts'
 import { mayEditPerson } from './setup.ts'
 
 /** A right as it is given: at one site, at all of an area, or everywhere. */
@@ -28,8 +28,7 @@ export function isWhereTheyLead(actor: Staff, right: Right, places: Places): boo
   if (mayAdministerNetwork(actor)) return true
   if (right.role === 'interpreter') return right.resourceId !== null && isTheirPerson(actor, right, places)
   if (right.areaId !== null) return places.ledAreas.has(right.areaId)
-  const own = right.siteId === null ? undefined : membershipAt(actor, right.siteId)
-  return own !== undefined && leads(own, right)
+  return right.siteId !== null && membershipsAt(actor, right.siteId).some((own) => leads(own, right))
 }
 
 /** Whatever the role, a right that names a person opens that person's own page. */

@@ -62,7 +62,16 @@ describe('an invitation', () => {
     expect((await visitor.post(`${link.path}/accept`, { password: 'too short' }, link.headers)).body).toMatchObject({ code: 'invalid_input' })
     expect(done(await visitor.post(`${link.path}/accept`, { password }, link.headers)).body).toEqual({ email })
     const self = done(await clientOf(office.server.url, { cookie: await signIn(office.server.url, email, password) }).get('/api/staff/self')).body
-    expect(self.sites).toMatchObject([{ id: 'centre', role: 'clerk', mayChoose: true, desks: [{ id: 'desk-1' }, { id: 'desk-2' }] }])
+    expect(self.sites).toMatchObject([
+      {
+        id: 'centre',
+        role: 'clerk',
+        desks: [
+          { id: 'desk-1', mayChoose: true },
+          { id: 'desk-2', mayChoose: true },
+        ],
+      },
+    ])
     for (const again of [visitor.post(`${link.path}/accept`, { password: 'another password' }, link.headers), visitor.get(link.path, link.headers)])
       expect((await again).body).toMatchObject({ status: 410, code: 'invitation_over' })
   })
@@ -115,6 +124,32 @@ describe('an invitation', () => {
   test('of somebody with more rights than one can give makes no link either', async () => {
     const { email } = await invited([everywhere])
     expect(done(await invite(office.near.coordinator, [clerkHere], email)).body.invitation).toBeNull()
+  })
+})
+
+describe('several rights at one site', () => {
+  const ofComune = { ...clerkHere, institutionId: 'comune' }
+  const ofAsl = { ...clerkHere, institutionId: 'asl', mayChoose: true }
+  const desksOf = async (rights: object[]) => {
+    const { sites } = done(await (await colleague(rights)).client.get('/api/staff/self')).body
+    return sites.flatMap((site: { role: string; desks: { id: string; mayChoose: boolean }[] }) =>
+      site.desks.map(({ id, mayChoose }) => `${site.role} ${id}${mayChoose ? ' chooses' : ''}`),
+    )
+  }
+  const both = ['clerk desk-1', 'clerk desk-2', 'clerk desk-3 chooses']
+
+  test.each([
+    ['of two institutions open the desks of both', [ofComune, ofAsl], both],
+    ['do so in any order', [ofAsl, ofComune], both],
+    ['keep a clerk of one institution who also welcomes for all at its desks', [ofAsl, { role: 'receptionist', siteId: 'centre' }], both.slice(2)],
+    [
+      'give a coordinator who may choose at one institution’s desks the right there alone',
+      [{ role: 'coordinator', siteId: 'centre' }, ofAsl],
+      both.map((desk) => desk.replace('clerk', 'coordinator')),
+    ],
+    ['control: one of one institution opens its desks alone', [ofComune], both.slice(0, 2)],
+  ])('%s', async (_, rights, desks) => {
+    expect(await desksOf(rights)).toEqual(desks)
   })
 })
 

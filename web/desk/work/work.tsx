@@ -27,7 +27,8 @@ import { UndoToast } from './undo-toast.tsx'
 export function Work(props: { deskId: string; self: StaffSelf; session: Session }) {
   const t = useText()
   const site = props.self.sites.find((one) => one.id === props.self.openDesk?.siteId)!
-  const label = site.desks.find((one) => one.id === props.deskId)?.label ?? ''
+  const mine = site.desks.find((one) => one.id === props.deskId)
+  const label = mine?.label ?? ''
   const clock = createClock()
   const picture = followQueue(site.id, props.deskId, clock)
   const deeds = createDeeds(clock)
@@ -138,7 +139,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
             clock={clock}
             own={props.deskId}
             free={free()}
-            choose={free() && site.mayChoose ? (row) => setAsked({ choose: row }) : undefined}
+            choose={free() && mine?.mayChoose ? (row) => setAsked({ choose: row }) : undefined}
           />
         </main>
         <UndoToast deeds={deeds} commands={commands} />
