@@ -20,8 +20,13 @@ export async function touchAppointments(tx: Tx, network: NetworkModel, scope: Pl
   return (await touchAll(tx, network, scope)).touched
 }
 
-/** The same, with all that are to be planned anew, however many. */
-export async function touchAll(tx: Tx, network: NetworkModel, scope: PlanScope): Promise<{ touched: Touched; toReplan: readonly string[] }> {
+/** The same, with all that are to be planned anew, however many. Who is touched at a site that is not `listed` is counted, not shown. */
+export async function touchAll(
+  tx: Tx,
+  network: NetworkModel,
+  scope: PlanScope,
+  listed: Listed = () => true,
+): Promise<{ touched: Touched; toReplan: readonly string[] }> {
   const siteIds = sitesOf(scope, tx.network, network)
   await takeSites(tx.db, siteIds)
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
@@ -29,8 +34,10 @@ export async function touchAll(tx: Tx, network: NetworkModel, scope: PlanScope):
   const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
   const stranded = await strandedSteps(tx, change, siteIds)
   const toReplan = deal.fates.filter(({ appointment, reason }) => reason !== null && appointment.status === 'booked')
-  return { touched: touchedBy(tx, network, deal.fates, stranded), toReplan: idsOf(toReplan) }
+  return { touched: touchedBy(tx, network, deal.fates, stranded, listed), toReplan: idsOf(toReplan) }
 }
+
+type Listed = (siteId: string) => boolean
 
 async function keep(tx: Tx, { fates, given, taken }: Deal): Promise<void> {
   const others = [...given, ...taken].map(({ appointmentId, status, visit }) => ({ id: appointmentId, status, start_at: visit.from }))
@@ -58,11 +65,15 @@ function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly Netw
   return new Set([...(siteIds ?? []), ...concerned.map((site) => site.id)])
 }
 
-function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], stranded: readonly UnfinishedStep[]): Touched {
+function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], stranded: readonly UnfinishedStep[], listed: Listed): Touched {
   const booked = fates.filter(({ appointment }) => appointment.status === 'booked')
   const replan = booked.filter((fate) => fate.reason !== null)
   const reassigned = booked.filter((fate) => fate.reason === null)
-  const list = (some: readonly Fate[]) => some.slice(0, limits.touched).map((fate) => touchedAppointment(tx.network, network, fate))
+  const list = (some: readonly Fate[]) =>
+    some
+      .filter(({ appointment }) => listed(appointment.site_id))
+      .slice(0, limits.touched)
+      .map((fate) => touchedAppointment(tx.network, network, fate))
   return {
     seal: sealOf(booked, stranded),
     replanCount: replan.length,
@@ -71,10 +82,13 @@ function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], strand
     elsewhereCount: 0,
     replan: list(replan),
     reassigned: list(reassigned),
-    waiting: stranded.slice(0, limits.touched).map((step) => ({
-      face: { label: ticketLabel(step.series, step.number), mark: ticketMark(step.number) },
-      ...namesOf(tx.network, network, step.site_id, step.service_id),
-    })),
+    waiting: stranded
+      .filter((step) => listed(step.site_id))
+      .slice(0, limits.touched)
+      .map((step) => ({
+        face: { label: ticketLabel(step.series, step.number), mark: ticketMark(step.number) },
+        ...namesOf(tx.network, network, step.site_id, step.service_id),
+      })),
   }
 }
 

@@ -14,7 +14,9 @@ export async function makeAvailable(
   unavailabilityId: string,
 ): Promise<Decision<{ unavailabilityId: string; restored: number }>> {
   const found = await unavailabilityById(tx.db, unavailabilityId)
-  if (!found || !maySpeakFor(tx.network, actor, found.resource_id)) return refused('not_found')
+  if (!found) return refused('not_found')
+  const theirs = maySpeakFor(tx, actor, found.resource_id, found.to_at)
+  if (!theirs.ok) return theirs
   if (found.source === 'feed') return refused('not_allowed')
   if (!(await endUnavailability(tx.db, unavailabilityId, tx.now))) return refused('changed_meanwhile')
   const siteIds = sitesWith(tx.network, found.resource_id).map((site) => site.id)

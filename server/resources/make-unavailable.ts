@@ -9,7 +9,7 @@ import { unoffered } from '../appointments/replan-store.ts'
 import { touchAll } from '../appointments/touch.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { sitesWith } from '../network/model.ts'
-import { meantBy, type Who } from './reachable.ts'
+import { isListedFor, meantBy, type Who } from './reachable.ts'
 import { insertUnavailability } from './store.ts'
 
 export interface UnavailabilityWish {
@@ -37,7 +37,12 @@ export async function makeUnavailable(tx: Tx, actor: Staff, wish: Unavailability
   const siteIds = [...new Set(found.value.flatMap((id) => sitesWith(tx.network, id).map((site) => site.id)))].sort()
   for (const siteId of siteIds) await takeTurn(tx.db, siteId)
   const unavailabilityIds = await write(tx, actor, found.value, span.value, wish.reason)
-  const { touched, toReplan } = await touchAll(tx, tx.network, { resourceIds: new Set(found.value), from: span.value.from })
+  const { touched, toReplan } = await touchAll(
+    tx,
+    tx.network,
+    { resourceIds: new Set(found.value), from: span.value.from },
+    isListedFor(tx.network, actor, found.value),
+  )
   if (seal !== null && touched.seal !== seal) return refused('touches_changed')
   for (const siteId of siteIds) for (const resourceId of found.value) tx.record({ kind: 'resourceUnavailable', siteId, resourceId })
   const isSelf = found.value.some((id) => id === actor.resourceId)

@@ -1,8 +1,10 @@
 import type { UnavailabilityList } from '../../shared/contracts/unavailability.ts'
+import type { Staff } from '../../shared/domain/actor.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { maySpeakFor } from './reachable.ts'
 
 /** What keeps these resources away now and later, in order of time. */
 export const comingUnavailability = (db: Reader, resourceIds: readonly string[], now: Instant) =>
@@ -34,6 +36,7 @@ export async function unavailabilityView(
   network: NetworkModel,
   site: SiteModel,
   resourceIds: readonly string[],
+  actor: Staff,
   now: Instant,
 ): Promise<UnavailabilityList> {
   const rows = await comingUnavailability(db, resourceIds, now)
@@ -52,7 +55,7 @@ export async function unavailabilityView(
       to: new Date(row.to_at).toISOString(),
       toDay: network.openings.dayOf(site.zone, row.to_at),
       toTime: localTime(site.zone, row.to_at),
-      mayEnd: row.source !== 'feed',
+      mayEnd: row.source !== 'feed' && maySpeakFor({ network, now }, actor, row.resource_id, row.to_at).ok,
     })),
   }
 }

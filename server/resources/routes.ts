@@ -69,10 +69,11 @@ export function resourceRoutes({ database, network, transact, clock }: AppDeps) 
       return c.json(orRefuse(await transact((tx) => makeAvailableCommand(tx, staffOf(c), id), await intentOf(c))), 200)
     })
     .openapi(listUnavailability, async (c) => {
+      const actor = staffOf(c)
       const site = network().sites.get(c.req.valid('param').siteId)
-      const ids = site ? visibleTo(network(), staffOf(c), site) : null
+      const ids = site ? visibleTo(network(), actor, site) : null
       if (!site || !ids) throw new RefusalError('not_found')
-      return c.json(await unavailabilityView(database.reader, network(), site, ids, clock.now()), 200)
+      return c.json(await unavailabilityView(database.reader, network(), site, ids, actor, clock.now()), 200)
     })
 }
 

@@ -11,7 +11,9 @@ const who = z.union([z.strictObject({ resourceId: id }), z.strictObject({ poolId
 
 /**
  * `POST /api/unavailability/rehearse`: what it would touch; nothing is changed. Without `from` it is from now on, without `to` until
- * the end of the day on which it begins. Refusals: not_found, invalid_input (it ends before it begins, or has ended).
+ * the end of the day on which it begins. Of somebody who also comes to sites that one does not lead, it is for today alone, and who
+ * is touched there is counted and not listed. Refusals: not_found, not_allowed (further than today), invalid_input (it ends before it
+ * begins, or has ended).
  */
 export const unavailabilityWish = z.strictObject({ who, from: instant.optional(), to: instant.optional(), reason: saidReason })
 
@@ -24,7 +26,7 @@ export const unavailabilityMade = z.strictObject({
   offered: z.int(),
 })
 
-/** `POST /api/unavailability/{id}/end`. `restored`: those who had not been told yet and have their time back. Refusals: not_found, changed_meanwhile (it is over). */
+/** `POST /api/unavailability/{id}/end`. `restored`: those who had not been told yet and have their time back. Refusals: not_found, not_allowed (it lasts longer than today, and they also come to sites that one does not lead), changed_meanwhile (it is over). */
 export const unavailabilityEnded = z.strictObject({ unavailabilityId: id, restored: z.int() })
 
 /** `GET /api/sites/{siteId}/unavailability`: what is and what is to come; an interpreter sees their own alone. */
@@ -45,7 +47,7 @@ export const unavailabilityList = z.strictObject({
       to: instant,
       toDay: day,
       toTime: time,
-      /** what a person's own calendar says ends there */
+      /** what a person's own calendar says ends there; further than today, what other sites go by too ends with whoever leads them all */
       mayEnd: z.boolean(),
     }),
   ),

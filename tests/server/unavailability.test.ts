@@ -8,7 +8,7 @@ import { expectRefused } from '../support/office/problem.ts'
 import { allRows } from '../support/office/rows.ts'
 import type { Client } from '../support/server.ts'
 
-/** With a second interpreter of Arabic in the first hours. */
+/** With a second interpreter of Arabic in the first hours, and one of Urdu who also goes to the library. */
 function town(): NetworkFile {
   const network = smallTown()
   const nadia = network.people[0]!
@@ -18,6 +18,17 @@ function town(): NetworkFile {
     name: 'Samira T.',
     languages: ['ar'],
     windows: [{ ...nadia.windows[0]!, from: '09:00', to: '11:00' }],
+  })
+  const [morning, noon] = [
+    { from: '09:00', to: '11:00', site: 'centre' },
+    { from: '11:00', to: '13:00', site: 'library' },
+  ]
+  network.people.push({
+    ...nadia,
+    id: 'karim',
+    name: 'Karim S.',
+    languages: ['ur'],
+    windows: [morning, noon].map((hours) => ({ ...nadia.windows[0]!, ...hours! })),
   })
   return network
 }
@@ -239,6 +250,46 @@ describe('who may say it', () => {
       expectRefused(await client.get('/api/sites/centre/unavailability'), 'not_found')
     }
     expectRefused(await office.near.coordinator.get('/api/sites/library/unavailability'), 'not_found')
+  })
+})
+
+describe('an interpreter who also goes to a site next door', () => {
+  const today = '2026-03-10'
+  const karim = { who: { resourceId: 'karim' }, reason: 'ill' }
+  const bookWithKarim = async (siteId: string, clock: string) =>
+    done(
+      await office.server.visitor.post('/api/appointments', {
+        slot: { serviceId: 'permit', siteId, start: at(clock, today), language: 'it', interpreter: 'ur' },
+        familyName: 'Prova',
+      }),
+    ).body.appointmentId as string
+
+  test('is away today by the word of one site, which reads of its own appointments and counts the others', async () => {
+    const [here, there] = [await bookWithKarim('centre', '09:30'), await bookWithKarim('library', '11:00')]
+    const ids = (some: { appointmentId: string }[]) => some.map((each) => each.appointmentId)
+    const all = await rehearsed(office.administrator, karim)
+    expect(ids(all.replan).sort()).toEqual([here, there].sort())
+    const { touched } = await made(office.near.coordinator, karim)
+    expect(touched).toMatchObject({ replanCount: 2, replan: [{ appointmentId: here }], seal: all.seal })
+    expect(await appointment(there)).toMatchObject({ status: 'replan' })
+  })
+
+  test('is away for longer by their own word, or by that of whoever leads both sites', async () => {
+    const longer = { ...karim, ...wholeThursday }
+    expectRefused(await office.near.coordinator.post('/api/unavailability/rehearse', longer), 'not_allowed')
+    expectRefused(await office.far.coordinator.post('/api/unavailability', { ...longer, seal: '' }), 'not_allowed')
+    const self = await office.server.staff('interpreter', null, { resourceId: 'karim' })
+    const ofBoth = await office.server.staff('coordinator', null, { areaId: 'town' })
+    for (const client of [self, ofBoth, office.administrator]) await rehearsed(client, longer)
+  })
+
+  test('does not come back for days by the word of one site', async () => {
+    const { unavailabilityIds } = await made(office.administrator, { ...karim, ...wholeThursday })
+    const end = (client: Client) => client.post(`/api/unavailability/${unavailabilityIds[0]}/end`)
+    const [away] = done(await office.near.coordinator.get('/api/sites/centre/unavailability')).body.unavailability
+    expect(away).toMatchObject({ resourceId: 'karim', mayEnd: false })
+    expectRefused(await end(office.near.coordinator), 'not_allowed')
+    done(await end(office.administrator))
   })
 })
 
