@@ -1,12 +1,14 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import * as theHouse from '../../migrations/2026-11-22-the-house.ts'
 import * as theOpeningDay from '../../migrations/2026-11-22-the-opening-day.ts'
+import * as theLastEngagement from '../../migrations/2026-11-23-the-last-engagement.ts'
 import type { Database } from './open.ts'
 
 /** In the order of their names, each once, forward only. A migration that has landed is never changed. */
 const migrations: Record<string, Migration> = {
   '2026-11-22-the-house': theHouse,
   '2026-11-22-the-opening-day': theOpeningDay,
+  '2026-11-23-the-last-engagement': theLastEngagement,
 }
 
 export class MigrationError extends Error {}

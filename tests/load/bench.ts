@@ -6,9 +6,9 @@ import { measureCalls } from './bench/calls.ts'
 import { measureFigures } from './bench/figures.ts'
 import { measureFirstScreen } from './bench/first-screen.ts'
 import { filesystemOf, folderOnDisk, isOnDisk } from './bench/folder.ts'
+import { measurePages } from './bench/pages.ts'
 import { print, type Section } from './bench/report.ts'
 import type { Bench } from './bench/setting.ts'
-import { measureSetup } from './bench/setup.ts'
 import { measureSlots } from './bench/slots.ts'
 import { measureTickets } from './bench/tickets.ts'
 
@@ -24,7 +24,7 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   boards: measureBoards,
   figures: measureFigures,
   'first-screen': measureFirstScreen,
-  setup: measureSetup,
+  pages: measurePages,
 }
 
 const options = process.argv.slice(2)

@@ -29,14 +29,21 @@ export interface Setting {
 
 let settings = 0
 
-export async function withSetting<T>(bench: Bench, engine: Engine, network: NetworkFile, measure: (setting: Setting) => Promise<T>): Promise<T> {
+/** Where it matters which day it is, `since` says when the clock of the product begins. */
+export async function withSetting<T>(
+  bench: Bench,
+  engine: Engine,
+  network: NetworkFile,
+  measure: (setting: Setting) => Promise<T>,
+  since?: number,
+): Promise<T> {
   const folder = join(bench.folder, `bench-${++settings}`)
   mkdirSync(folder)
   const product = startChild<ProductApi>('product')
   const bare = startChild<BareApi>('bare')
   const load = startChild<LoadApi>('load')
   try {
-    const port = await product.ask('open', folder, await databaseFor(bench, engine, folder, 'product'), network)
+    const port = await product.ask('open', folder, await databaseFor(bench, engine, folder, 'product'), network, since)
     return await measure({ product, port, bare, load, bareDatabase: await databaseFor(bench, engine, folder, 'bare') })
   } finally {
     await Promise.all([load.stop(), product.stop(), bare.stop()])

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pino from 'pino'
 import { bookSlot } from '../../../../server/appointments/book.ts'
 import { freeSlots } from '../../../../server/appointments/queries.ts'
 import { readConfig } from '../../../../server/config.ts'
+import { type Clock, systemClock } from '../../../../server/deps.ts'
 import { finish } from '../../../../server/desks/finish.ts'
 import { openDesk } from '../../../../server/desks/open.ts'
 import { startService } from '../../../../server/desks/start-service.ts'
@@ -22,6 +24,8 @@ import { accepted, type Decision } from '../../../../shared/domain/decision.ts'
 import { localDay } from '../../../../shared/domain/opening.ts'
 import { answerBench } from './child.ts'
 import type { Desk } from './load.ts'
+import { insertPlans } from './plans.ts'
+import { insertVisits, type Past } from './visits.ts'
 import { yearAt } from './year.ts'
 
 export interface Wish {
@@ -34,9 +38,14 @@ let running: Running
 let lead: Staff
 let keeping: (() => void) | null = null
 
+const clockFrom = (since: number): Clock => {
+  const ahead = since - Date.now()
+  return { ...systemClock, now: () => Date.now() + ahead }
+}
+
 const questions = {
-  /** The product as it is, on its own database and its own network. Answers the port. */
-  async open(folder: string, databaseUrl: string, file: NetworkFile): Promise<number> {
+  /** The product as it is, on its own database and its own network; its clock begins at `since`. Answers the port. */
+  async open(folder: string, databaseUrl: string, file: NetworkFile, since?: number): Promise<number> {
     const environment = {
       PORT: '0',
       DATABASE_URL: databaseUrl,
@@ -45,7 +54,8 @@ const questions = {
       LOG_LEVEL: 'warn',
       TRUSTED_PROXIES: '127.0.0.1',
     }
-    running = await start({ ...readConfig(environment), dataFolder: folder }, { log: pino({ level: 'warn' }, pino.destination(2)) })
+    const ports = { log: pino({ level: 'warn' }, pino.destination(2)), clock: clockFrom(since ?? Date.now()) }
+    running = await start({ ...readConfig(environment), dataFolder: folder }, ports)
     value(await running.deps.transact((tx) => loadNetwork(tx, file)))
     await running.reloadNetwork()
     const memberships = file.sites.flatMap((site) => atSite('bench', site.id, 'administrator').memberships)
@@ -72,7 +82,7 @@ const questions = {
   async keepYear(siteIds: readonly string[]): Promise<number> {
     let facts = 0
     for (const siteId of siteIds) {
-      const year = yearAt(siteId, localDay('Europe/Rome', Date.now()))
+      const year = yearAt(siteId, localDay('Europe/Rome', running.deps.clock.now()))
       facts += year.facts
       value(await running.deps.transact(async (tx) => accepted(await insertAll(tx.db, 'fact_month', year.rows))))
     }
@@ -106,6 +116,22 @@ const questions = {
         ),
       )
     }
+  },
+
+  /** What has been, between these days; nothing of it is erased. */
+  async keepVisits(busiest: string, past: Past): Promise<void> {
+    await running.deps.transact(async (tx) => {
+      // Whole months at once, and every key of them is known to fit
+      if (running.deps.database.engine === 'postgres')
+        await sql`set local statement_timeout = 0; set local session_replication_role = replica`.execute(tx.db)
+      return accepted(await insertVisits(tx.db, busiest, past))
+    })
+  },
+
+  /** What is planned for the next weeks and must be planned anew, who cannot come, and two devices at each site. */
+  async keepPlans(busiest: string): Promise<void> {
+    await running.deps.transact(async (tx) => accepted(await insertPlans(tx, busiest)))
+    if (running.deps.database.engine === 'postgres') await sql`analyze`.execute(running.deps.database.writer)
   },
 
   async deviceToken(kind: 'kiosk' | 'board', siteId: string): Promise<string> {
