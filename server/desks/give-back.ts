@@ -1,5 +1,5 @@
 import { accepted, type Decision } from '../../shared/domain/decision.ts'
-import { silentMs } from '../../shared/domain/ticket.ts'
+import { isSilent } from '../../shared/domain/ticket.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import { deskAt } from './at-desk.ts'
 import { closeSession, openSession } from './session-store.ts'
@@ -15,7 +15,7 @@ export async function giveBack(tx: Tx, deskId: string): Promise<Decision<{ close
   const siteId = desk.site.id
   await takeTurn(tx.db, siteId)
   const session = await openSession(tx.db, deskId)
-  if (!session || session.seen_at === null || tx.now - session.seen_at <= silentMs) return accepted({ closed: false })
+  if (!session || !isSilent(session.seen_at, tx.now)) return accepted({ closed: false })
   const step = await stepInHand(tx.db, deskId)
   if (step?.status === 'serving') return accepted({ closed: false })
   if (step) {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { deskOpened, pauseRequest } from '../../shared/contracts/desks.ts'
+import { deskOpened, endSilentRequest, pauseRequest } from '../../shared/contracts/desks.ts'
 import { id } from '../../shared/contracts/values.ts'
 import type { Command } from '../db/transact.ts'
 import type { AppDeps } from '../deps.ts'
@@ -12,6 +12,7 @@ import { answerHelp as answerCommand } from './answer-help.ts'
 import { callHelp as callHelpCommand } from './call-help.ts'
 import { closeDesk as closeCommand } from './close.ts'
 import { resumeDesk as resumeCommand } from './end-pause.ts'
+import { endSilent } from './end-silent.ts'
 import { noteAlive as noteAliveCommand } from './note-alive.ts'
 import { openDesk as openCommand } from './open.ts'
 import { pauseDesk as pauseCommand } from './pause.ts'
@@ -66,6 +67,14 @@ const answerHelp = operation('reception', {
   request: write,
   responses: answers(200, deskOpened, 'Answered'),
 })
+const endSilentDesk = operation('lead', {
+  operationId: 'endSilentDesk',
+  summary: 'End a desk whose console is silent while it serves somebody: they wait again in their place, or are done',
+  method: 'post',
+  path: '/api/desks/{deskId}/end-silent',
+  request: { ...write, body: body(endSilentRequest) },
+  responses: answers(200, deskOpened, 'Closed'),
+})
 const noteAlive = operation('staff', {
   operationId: 'noteAlive',
   summary: 'The console of one’s desk is still there',
@@ -87,6 +96,10 @@ export function sessionRoutes({ transact }: AppDeps) {
     .openapi(resumeDesk, async (c) => c.json(await act(c, (tx) => resumeCommand(tx, staffOf(c), param(c, 'deskId'))), 200))
     .openapi(callHelp, async (c) => c.json(await act(c, (tx) => callHelpCommand(tx, staffOf(c), param(c, 'deskId'))), 200))
     .openapi(answerHelp, async (c) => c.json(await act(c, (tx) => answerCommand(tx, staffOf(c), param(c, 'deskId'))), 200))
+    .openapi(endSilentDesk, async (c) => {
+      const { stepId, end } = c.req.valid('json')
+      return c.json(await act(c, (tx) => endSilent(tx, staffOf(c), param(c, 'deskId'), stepId, end)), 200)
+    })
     .openapi(noteAlive, async (c) => {
       // Heard twice is heard: the key is asked for as of every write, and not kept
       await intentOf(c)

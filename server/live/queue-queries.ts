@@ -3,7 +3,7 @@ import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { type InterpreterPresence, isFreeNow } from '../../shared/domain/queue.ts'
-import { remoteChannels, silentMs, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { isSilent, remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { mostRecalls, recallPauseMs } from '../desks/recall.ts'
@@ -66,7 +66,7 @@ export async function queuePicture(
             session?.pause_reason && session.paused_at !== null
               ? { reason: session.pause_reason, since: new Date(session.paused_at).toISOString() }
               : null,
-          silent: session !== undefined && session.seen_at !== null && now - session.seen_at > silentMs,
+          silent: session !== undefined && isSilent(session.seen_at, now),
         }
       }),
     ),

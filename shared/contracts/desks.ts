@@ -156,6 +156,8 @@ export const finishRequest = z.strictObject({ stepId: id, outcome: z.enum(['done
  * call back without. Refusals: `not_allowed`, `cannot_be_served`, `passed_too_often`.
  */
 export const callRequest = z.strictObject({ stepId: id, reason: z.enum(choiceReasons) })
+/** `POST /api/desks/{deskId}/end-silent`. Refusals: `changed_meanwhile` when the console has spoken again, `step_changed`, `desk_closed`. */
+export const endSilentRequest = z.strictObject({ stepId: id, end: z.enum(['giveBack', 'finish']) })
 export const parkRequest = z.strictObject({ stepId: id, reason: z.enum(parkReasons) })
 
 /** Another service, or who shall call: one desk, one pool (of an institution) or one person, who must be at work (`cannot_be_served`). */

@@ -1,4 +1,4 @@
-import { minute } from './cells.ts'
+import { type Instant, minute } from './cells.ts'
 import { accepted, type Decision, refused } from './decision.ts'
 
 /** One status at a time, of a ticket and of each of its steps. `closed`: at the end of the day, with a reason. */
@@ -49,6 +49,7 @@ export const undoMs = 10_000
 
 /** A console speaks up twice a minute; one that has been silent for so long is taken for dead. */
 export const silentMs = 3 * minute
+export const isSilent = (seenAt: Instant | null, now: Instant): boolean => seenAt !== null && now - seenAt > silentMs
 
 /** Why an open desk calls nobody for a while. */
 export const pauseReasons = ['break', 'phone', 'backOffice', 'meeting', 'other'] as const

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { watchConsoles } from '../../server/jobs/silent-consoles.ts'
 import { type Counter, counterOf, type Seat, seatAt } from '../support/office/counter.ts'
+import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
+import { expectRefused } from '../support/office/problem.ts'
 
 let office: Office
 let counter: Counter
@@ -100,6 +102,51 @@ describe('a console that has been silent for three minutes', () => {
     minutes(2)
     await job.look()
     expect(await sessionOf('desk-1')).toBeUndefined()
+  })
+})
+
+describe('a silent desk that serves somebody is ended by whoever leads the site', () => {
+  const endWith = (stepId: string, end: string) => office.near.coordinator.post('/api/desks/desk-1/end-silent', { stepId, end })
+
+  test('and whoever sat there waits again in the place they had', async () => {
+    await counter.act(one, 'alive')
+    const who = await counter.serving(one, 'permit', 'ar')
+    const { waiting_since } = await counter.step(who)
+    minutes(4)
+    done(await endWith(who.stepId, 'giveBack'))
+    expect(await counter.step(who)).toMatchObject({ status: 'waiting', waiting_since, desk_id: null, started_at: null })
+    expect(await counter.engaged()).toEqual([])
+    expect(await counter.desk('desk-1')).toMatchObject({ open: false })
+    expect((await counter.events()).slice(-2)).toEqual([
+      { kind: 'stepGivenBack', stepId: who.stepId, deskId: 'desk-1' },
+      { kind: 'deskClosed', deskId: 'desk-1', code: 'silent' },
+    ])
+    await counter.refused(one, 'finish', { stepId: who.stepId }, 'desk_closed')
+    expect(await counter.act(two, 'next')).toMatchObject({ stepId: who.stepId })
+  })
+
+  test('and whoever has been served is done', async () => {
+    await counter.act(one, 'alive')
+    const who = await counter.serving(one, 'permit', 'ar')
+    minutes(4)
+    done(await endWith(who.stepId, 'finish'))
+    expect(await counter.step(who)).toMatchObject({ status: 'done', outcome: 'done' })
+    expect(await counter.phone(who)).toMatchObject({ status: 'done' })
+    expect(await counter.engaged()).toEqual([])
+    expect(await counter.desk('desk-1')).toMatchObject({ open: false })
+  })
+
+  test('unless the console has spoken meanwhile, or serves another than was seen: nothing changes', async () => {
+    await counter.act(one, 'alive')
+    const { stepId } = await counter.serving(one)
+    minutes(2.9)
+    expectRefused(await endWith(stepId, 'giveBack'), 'changed_meanwhile')
+    minutes(0.2)
+    expectRefused(await endWith('somebody-else', 'giveBack'), 'step_changed')
+    await counter.act(one, 'alive')
+    expectRefused(await endWith(stepId, 'finish'), 'changed_meanwhile')
+    expect(await counter.desk('desk-1')).toMatchObject({ open: true, silent: false, serving: { stepId } })
+    expect(await counter.engaged()).toEqual(['desk-1'])
   })
 })
 

@@ -168,6 +168,12 @@ export const samples: Readonly<Record<string, Make>> = {
   },
   pauseDesk: async (office) => ({ ...(await atDesk(office, 'idle', 'pause')), body: { reason: 'break' } }),
   resumeDesk: (office) => atDesk(office, 'idle', 'resume'),
+  endSilentDesk: async (office) => {
+    const stepId = await office.desk('serving')
+    done(await office.near.clerk.post('/api/desks/desk-1/alive'))
+    office.server.clock.advanceMinutes(4)
+    return writing('coordinator', '/api/desks/desk-1/end-silent', { stepId, end: 'giveBack' })
+  },
   callHelp: (office) => atDesk(office, 'idle', 'help'),
   answerHelp: async (office) => {
     await office.desk('idle')
