@@ -1,14 +1,18 @@
 import { afterVerb } from '../../shared/domain/appointment.ts'
-import { minute } from '../../shared/domain/cells.ts'
+import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { holds } from '../../shared/domain/intervals.ts'
 import type { Tx } from '../db/transact.ts'
 import { type UntoldAppointment, untoldAppointments } from './replan-store.ts'
 import { reclaimSlot, wantedOf } from './reserve.ts'
+import type { Wanted } from './slot-question.ts'
 import { changeAppointment } from './store.ts'
 
-/** Whoever was to be planned anew and has not been told yet gets the time back where it can be had again; answers how many. */
-export async function restoreUntold(tx: Tx, siteIds: readonly string[]): Promise<number> {
+/** Whoever was to be planned anew and has not been told yet gets the time back where it can be had again; answers how many. `except`: who has just lost it. */
+export async function restoreUntold(tx: Tx, siteIds: readonly string[], except: readonly string[] = []): Promise<number> {
   let restored = 0
-  for (const appointment of await untoldAppointments(tx.db, siteIds, tx.now)) if (await restore(tx, appointment)) restored += 1
+  const lost = new Set(except)
+  const untold = (await untoldAppointments(tx.db, siteIds, tx.now)).filter(({ id }) => !lost.has(id))
+  for (const appointment of untold) if (await restore(tx, appointment)) restored += 1
   return restored
 }
 
@@ -16,9 +20,16 @@ async function restore(tx: Tx, appointment: UntoldAppointment): Promise<boolean>
   const { id, site_id: siteId, service_id: serviceId, channel, interpreter_language, start_at: start } = appointment
   const next = afterVerb(appointment.status, 'move')
   const wanted = wantedOf(tx, { serviceId, siteId, channel, interpreter: interpreter_language ?? undefined })
-  if (!next.ok || !wanted.ok || !(await reclaimSlot(tx, { id, own: [], wish: null }, wanted.value, start)).ok) return false
+  if (!next.ok || !wanted.ok || !isOpenFor(tx, wanted.value, start) || !(await reclaimSlot(tx, { id, own: [], wish: null }, wanted.value, start)).ok)
+    return false
   const end = start + wanted.value.service.durationMinutes * minute
   await changeAppointment(tx.db, appointment, { status: next.value, end_at: end, replan_at: null, replan_reason: null })
   tx.record({ kind: 'appointmentReassigned', siteId, appointmentId: id })
   return true
+}
+
+// Asked of the memory alone: whoever has lost a place that is still closed costs a change of the site nothing
+function isOpenFor({ network }: Tx, { site, service }: Wanted, start: Instant): boolean {
+  const visit = { from: start, to: start + service.durationMinutes * minute }
+  return holds(network.openings.around(site.id, site.hours, visit), visit)
 }

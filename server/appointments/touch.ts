@@ -59,7 +59,7 @@ function eventOf({ appointment, reason }: Fate) {
 }
 
 /** Where anything may be concerned: the sites, and wherever the resources are. */
-function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): Set<string> {
+export function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readonly NetworkModel[]): Set<string> {
   if (!siteIds && !resourceIds) return new Set(networks.flatMap((network) => [...network.sites.keys()]))
   const concerned = networks.flatMap((network) => [...(resourceIds ?? [])].flatMap((id) => sitesWith(network, id)))
   return new Set([...(siteIds ?? []), ...concerned.map((site) => site.id)])
@@ -80,6 +80,7 @@ function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], strand
     reassignedCount: reassigned.length,
     waitingCount: stranded.length,
     elsewhereCount: 0,
+    restoredCount: 0,
     replan: list(replan),
     reassigned: list(reassigned),
     waiting: stranded

@@ -69,6 +69,8 @@ export const touched = z.strictObject({
   waitingCount: z.int(),
   /** keep their time at another address, and are told by mail */
   elsewhereCount: z.int(),
+  /** were to be planned anew, have not been told, and get their time back */
+  restoredCount: z.int(),
   /** those that go to “to be planned anew” */
   replan: z.array(touchedAppointment).max(limits.touched),
   /** those that keep their time with another desk, interpreter or professional */

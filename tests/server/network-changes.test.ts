@@ -163,6 +163,52 @@ describe('a rehearsal', () => {
     expect(await appointmentStatus(booked.appointmentId)).toBe('replan')
   })
 
+  describe('a closure that is undone', () => {
+    const closedOn = (day: string) => (centre: Value) => ({ ...centre, exceptions: [{ fromDay: day, toDay: day, reason: 'Works' }] })
+    const open = (centre: Value) => ({ ...centre, exceptions: [] })
+    const claims = async (id: string) =>
+      (await server.running.deps.database.reader.selectFrom('claim').select('cell').where('appointment_id', '=', id).execute()).length
+
+    test('gives back the time to whoever has been told nothing, and says so first', async () => {
+      const { appointmentId } = await bookAt('2026-03-12')
+      const had = await claims(appointmentId)
+      await expectPut('site', 'centre', closedOn('2026-03-12'))
+      const renamed = await put(administrator, 'site', 'centre', (centre) => ({ ...centre, name: 'Centro' }))
+      expect(renamed.answer.body.touched).toMatchObject({ restoredCount: 0 })
+      expect([await appointmentStatus(appointmentId), await claims(appointmentId)]).toEqual(['replan', 0])
+      const change = await changeOf(administrator, 'site', 'centre', open)
+      expect(done(await administrator.post('/api/network/rehearse', { changes: [change] })).body).toMatchObject({ restoredCount: 1 })
+      expect(await appointmentStatus(appointmentId)).toBe('replan')
+      expect((await send(administrator, [change])).body.touched).toMatchObject({ restoredCount: 1, replanCount: 0 })
+      expect([await appointmentStatus(appointmentId), await claims(appointmentId)]).toEqual(['booked', had])
+    })
+
+    test('leaves alone who has been offered other times, and who finds no place any more', async () => {
+      const places = (units: number) => (centre: Value) => ({ ...open(centre), pools: [centre.pools[0], { ...centre.pools[1], units }] })
+      await expectPut('site', 'centre', places(2))
+      const told = await bookAt('2026-03-13', { email: 'somebody@example.org' })
+      const [first, second] = [await bookAt('2026-03-12'), await bookAt('2026-03-12')]
+      const exceptions = [{ fromDay: '2026-03-12', toDay: '2026-03-13', reason: 'Works' }]
+      await expectPut('site', 'centre', (centre) => ({ ...centre, exceptions }))
+      done(await coordinator.post('/api/sites/centre/offers', { to: [told.appointmentId] }))
+      expect((await put(administrator, 'site', 'centre', places(1))).answer.body.touched).toMatchObject({ restoredCount: 1 })
+      const statuses = await Promise.all([told, first, second].map(({ appointmentId }) => appointmentStatus(appointmentId)))
+      expect(statuses).toEqual(['replan', 'booked', 'replan'])
+    })
+
+    test('the control: a closure that stays gives nothing back, nor does the change that has just taken it', async () => {
+      const { appointmentId } = await bookAt('2026-03-12')
+      const closing = await put(administrator, 'site', 'centre', closedOn('2026-03-12'))
+      expect(closing.answer.body.touched).toMatchObject({ replanCount: 1, restoredCount: 0 })
+      const also = await put(administrator, 'site', 'centre', (centre) => ({
+        ...centre,
+        exceptions: [...centre.exceptions, { fromDay: '2026-03-13', toDay: '2026-03-13', reason: 'Works' }],
+      }))
+      expect(also.answer.body.touched).toMatchObject({ restoredCount: 0 })
+      expect(await appointmentStatus(appointmentId)).toBe('replan')
+    })
+  })
+
   test('that is out of date is refused: what would be touched has been seen first', async () => {
     const change = await changeOf(coordinator, 'site', 'centre', (centre) => ({ ...centre, hours: [] }))
     const { seal } = done(await coordinator.post('/api/network/rehearse', { changes: [change] })).body

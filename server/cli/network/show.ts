@@ -52,7 +52,7 @@ function countsOf(differences: readonly PartDifference[]): string {
   return `${added} added, ${differences.length - added - removed} changed, ${removed} taken away`
 }
 
-function touchedWords({ replanCount, reassignedCount, waitingCount, elsewhereCount }: Touched): string {
-  if (replanCount + reassignedCount + waitingCount + elsewhereCount === 0) return 'No appointment and no number is touched.'
-  return `Appointments to be planned anew: ${replanCount}; kept with another desk or person: ${reassignedCount}; at another address: ${elsewhereCount}; numbers of today that nobody could serve: ${waitingCount}.`
+function touchedWords({ replanCount, reassignedCount, waitingCount, elsewhereCount, restoredCount }: Touched): string {
+  if (replanCount + reassignedCount + waitingCount + elsewhereCount + restoredCount === 0) return 'No appointment and no number is touched.'
+  return `Appointments to be planned anew: ${replanCount}; kept with another desk or person: ${reassignedCount}; at another address: ${elsewhereCount}; back at their time: ${restoredCount}; numbers of today that nobody could serve: ${waitingCount}.`
 }

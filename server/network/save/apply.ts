@@ -1,7 +1,8 @@
 import type { Touched } from '../../../shared/contracts/network-changes.ts'
 import { accepted, type Decision } from '../../../shared/domain/decision.ts'
+import { restoreUntold } from '../../appointments/restore.ts'
 import { tellElsewhere } from '../../appointments/tell-elsewhere.ts'
-import { touchAppointments } from '../../appointments/touch.ts'
+import { sitesOf, touchAll } from '../../appointments/touch.ts'
 import type { Tx } from '../../db/transact.ts'
 import type { PartDifference } from '../file/changes.ts'
 import { readRows } from '../file/rows-queries.ts'
@@ -28,9 +29,11 @@ export async function applyDifferences(
   const scope = scopeOf(differences, before, tx.now)
   if (!scope) return accepted(nothing)
   const after = modelOf((await readRows(tx.db))!, tx.now)
-  const touched = await touchAppointments({ ...tx, network: before }, after, scope)
+  const { touched, toReplan } = await touchAll({ ...tx, network: before }, after, scope)
+  // What a closure took comes back with its end, for whoever has not been told
+  const restoredCount = await restoreUntold({ ...tx, network: after }, [...sitesOf(scope, before, after)], toReplan)
   const siteIds = differences.filter(({ kind }) => kind === 'site').map(({ id }) => id)
-  return accepted({ ...touched, elsewhereCount: await tellElsewhere(tx, before, after, siteIds) })
+  return accepted({ ...touched, restoredCount, elsewhereCount: await tellElsewhere(tx, before, after, siteIds) })
 }
 
 const nothing: Touched = {
@@ -39,6 +42,7 @@ const nothing: Touched = {
   reassignedCount: 0,
   waitingCount: 0,
   elsewhereCount: 0,
+  restoredCount: 0,
   replan: [],
   reassigned: [],
   waiting: [],

@@ -181,7 +181,7 @@ function partOf<Value extends object>({ session, kind, id, blank, prepare, onSav
 }
 
 export const touchesAnything = (touched: Touched): boolean =>
-  touched.replanCount + touched.reassignedCount + touched.waitingCount + touched.elsewhereCount > 0
+  touched.replanCount + touched.reassignedCount + touched.waitingCount + touched.elsewhereCount + touched.restoredCount > 0
 
 /** A form never writes into what was read, nor the other way round. */
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))

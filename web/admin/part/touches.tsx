@@ -74,6 +74,12 @@ export function TouchedLists(props: { touched: Touched }) {
             {t('touchesElsewhere', { n: props.touched.elsewhereCount })}
           </li>
         </Show>
+        <Show when={props.touched.restoredCount > 0}>
+          <li>
+            <Icon name="calendar-check" />
+            {t('touchesRestored', { n: props.touched.restoredCount })}
+          </li>
+        </Show>
         <Show when={props.touched.waitingCount > 0}>
           <li>
             <Icon name="ticket" />
