@@ -39,7 +39,7 @@ const readReception = operation('reception', {
 })
 const readToday = operation('reception', {
   operationId: 'readToday',
-  summary: 'Everybody of today at this site, or those who fit a name, a number or the end of a code',
+  summary: 'Everybody of today at this site, or those who fit a name, a number or the end of a code; all of them for paper',
   method: 'get',
   path: '/api/sites/{siteId}/today',
   request: { params, query: todayQuery },
@@ -122,7 +122,8 @@ export function receptionRoutes(deps: AppDeps) {
     .openapi(readToday, async (c) => {
       const actor = staffOf(c)
       const site = ownSite(actor, c.req.valid('param').siteId)
-      const question = { actor, typed: c.req.valid('query').q ?? '', language: languageOf(c) }
+      const { q: typed = '', whole } = c.req.valid('query')
+      const question = { actor, typed, language: languageOf(c), whole: whole === 'true' }
       return c.json(await todayPicture(database.reader, network(), site, await live.outlooks.of(site), question, clock.now()), 200)
     })
     .openapi(readNumberOffer, async (c) => {

@@ -18,6 +18,8 @@ export interface TodayQuestion {
   readonly actor: Staff
   readonly typed: string
   readonly language: string
+  /** all, for paper */
+  readonly whole?: boolean
 }
 
 /** Everybody of today at this site who fits what was typed: with an appointment, with a number, or with both. */
@@ -26,7 +28,7 @@ export async function todayPicture(
   network: NetworkModel,
   site: SiteModel,
   outlook: Outlook,
-  { actor, typed, language }: TodayQuestion,
+  { actor, typed, language, whole = false }: TodayQuestion,
   now: Instant,
 ): Promise<Today> {
   const day = localDay(site.zone, now)
@@ -42,14 +44,15 @@ export async function todayPicture(
     .filter(({ person, row }) => isFoundBy(typed, { name: row.name, label: row.face?.label ?? null, code: person.appointment?.code ?? null }))
     .sort((one, other) => byTurn(one.row, other.row))
     .map(({ row }) => row)
+  const most = whole ? limits.paperRows : limits.todayRows
   return {
     siteId: site.id,
     siteName: site.name,
     zone: site.zone,
     day,
     now: new Date(now).toISOString(),
-    rows: found.slice(0, limits.todayRows),
-    more: Math.max(0, found.length - limits.todayRows),
+    rows: found.slice(0, most),
+    more: Math.max(0, found.length - most),
   }
 
   function rowOf({ appointment, ticket }: Person): TodayRow {
@@ -61,7 +64,7 @@ export async function todayPicture(
       appointmentId: appointment?.id ?? null,
       ticketId: ticket?.id ?? null,
       name: appointment && mayKnow(serviceId) ? nameOf(appointment) : null,
-      face: ticket ? faceOf(ticket) : null,
+      face: ticket && channelOf(ticket.channel) === 'onSite' ? faceOf(ticket) : null,
       status: ticket?.status ?? (appointment!.status as TodayRow['status']),
       serviceId,
       serviceName: service ? textOf(service, language, network).name : serviceId,

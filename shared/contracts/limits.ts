@@ -33,6 +33,8 @@ export const limits = {
   touched: 100,
   /** people of today that reception is shown at once; more are counted, and found by typing */
   todayRows: 300,
+  /** the same on paper: the largest office has a thousand */
+  paperRows: 5000,
   /** an idempotency key: UUIDs have 36 */
   idempotencyKey: 64,
   id: 64,

@@ -20,7 +20,8 @@ const typed = z
   .string()
   .max(limits.name)
   .regex(/^[\p{L}\p{M}\p{N} '’.-]+$/u)
-export const todayQuery = z.strictObject({ q: typed.optional(), lang: languageTag.optional() })
+/** `whole`: for the list on paper, where nobody can type. */
+export const todayQuery = z.strictObject({ q: typed.optional(), lang: languageTag.optional(), whole: z.enum(['true']).optional() })
 
 /** Somebody of today: with an appointment, with a number, or with both. */
 export const todayRow = z.strictObject({
@@ -28,6 +29,7 @@ export const todayRow = z.strictObject({
   ticketId: id.nullable(),
   /** for staff whose institution serves it; null where none was left */
   name: z.string().nullable(),
+  /** whoever is rung up has none */
   face: ticketFace.nullable(),
   /** of the number where there is one, else of the appointment */
   status: z.enum(['booked', 'replan', 'missed', 'cancelled', ...ticketStatuses]),
@@ -60,7 +62,7 @@ export const today = z.strictObject({
   zone: z.string(),
   day,
   now: instant,
-  rows: z.array(todayRow).max(limits.todayRows),
+  rows: z.array(todayRow).max(limits.paperRows),
   /** found, but not listed */
   more: z.int(),
 })

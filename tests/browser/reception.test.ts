@@ -21,7 +21,7 @@ async function enter(viewport: { width: number; height: number }, locale: string
   await person.context.addInitScript(() => {
     const printed: string[] = []
     Object.assign(globalThis, { printed })
-    globalThis.print = () => void printed.push(document.querySelector('.sp-slip, .sp-sheet')?.textContent ?? '')
+    globalThis.print = () => void printed.push(document.querySelector('.sp-slip, .sp-sheet, .sp-paper')?.textContent ?? '')
   })
   await person.page.goto(path)
   return person.page
@@ -168,6 +168,23 @@ describe('where there is no kiosk', () => {
     for (const language of ['it', 'en', 'ar', 'bn'] as const) expect(sheet).toContain(words(language, 'way')('doorTake'))
     expect(sheet).toContain('10 marzo 2026')
     await page.keyboard.press('Escape')
+  })
+
+  test('the coordinator prints the day: everybody, and how they stand', async () => {
+    const { email, password } = await server.staff('coordinator', 'library')
+    const gone = await bookOnline({ familyName: 'Annullato' })
+    done(await server.visitor.post(`/api/appointments/${gone.appointmentId}/cancel`, {}, { 'sportello-token': gone.token }))
+    const admin = await enter(viewports.desk, 'it', '/admin?lang=it#today/library')
+    await admin.getByLabel(t('email')).fill(email)
+    await admin.getByLabel(t('password')).fill(password)
+    await admin.keyboard.press('Enter')
+    await admin.getByRole('button', { name: words('it', 'today')('printList') }).click()
+    const line = (text: string) => admin.locator('.sp-paper tr', { hasText: text }).first()
+    await line('Annullato').waitFor({ state: 'attached' })
+    expect(await line('Annullato').textContent()).toContain(t('cancelled'))
+    expect(await line('Esposito').textContent()).toContain(t('booked'))
+    expect(await line('B3').textContent()).toContain(t('waiting'))
+    expect(await admin.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toHaveLength(1)
   })
 
   test('nobody’s browser complains', () => {

@@ -99,6 +99,8 @@ describe('appointments by phone and video', () => {
     expect(await counter.engaged()).toEqual(['desk-1', 'nadia'])
     expect((await counter.desk('desk-1')).serving).toMatchObject({ stepId, channel: 'phone', interpreter: { name: 'Nadia K.' } })
     expect(await counter.board()).toEqual([])
+    const { rows } = done(await office.near.receptionist.get('/api/sites/centre/today')).body
+    expect(rows).toMatchObject([{ appointmentId, face: null, bookedTime: '15:00', channel: 'phone', desk: '1' }])
     await counter.refused(two, 'remote', { appointmentId }, 'step_changed')
   })
 

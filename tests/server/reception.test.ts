@@ -235,7 +235,7 @@ describe('a lost number', () => {
   })
 })
 
-test('a long day is listed in part, and the rest counted', async () => {
+test('a long day is listed in part, and the rest counted; on paper it is whole', async () => {
   const { writer } = office.server.running.deps.database
   const { ticketId } = await give()
   const ticket = await writer.selectFrom('ticket').selectAll().where('id', '=', ticketId).executeTakeFirstOrThrow()
@@ -254,4 +254,6 @@ test('a long day is listed in part, and the rest counted', async () => {
   const { rows, more } = done(await reception.get('/api/sites/centre/today')).body
   expect([rows.length, more, rows[0].face.label]).toEqual([300, 3, 'A1'])
   expect(await today('A303')).toHaveLength(1)
+  const paper = done(await reception.get('/api/sites/centre/today?whole=true')).body
+  expect([paper.rows.length, paper.more]).toEqual([303, 0])
 })

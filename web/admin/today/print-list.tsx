@@ -1,22 +1,25 @@
 import { createSignal, For, Show } from 'solid-js'
 import { Portal } from 'solid-js/web'
-import type { Today } from '../../../shared/contracts/reception.ts'
+import type { Today, TodayRow } from '../../../shared/contracts/reception.ts'
 import { languageName, longDay } from '../../../shared/text/when.ts'
 import { read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
+import { groupOf, groups, statusWords } from '../../reception/list/row-words.ts'
+import { load as receptionText, useText as useReceptionText } from '../../reception/text.ts'
 import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useText } from './text.ts'
 
-/** The day's list on paper, for when the network is down and for the wall. It is read when it is printed. */
+/** The day's list on paper, for when the network is down and for the wall: everybody, and how they stood. It is read when it is printed. */
 export function PrintList(props: { siteId: string; session: Session }) {
   const t = useText()
   const sending = createSending(props.session)
   const [list, setList] = createSignal<Today | null>(null)
   const print = () =>
     sending.send(async () => {
-      setList(await read<Today>(`/api/sites/${props.siteId}/today`))
+      const [today] = await Promise.all([read<Today>(`/api/sites/${props.siteId}/today`, { lang: language(), whole: 'true' }), receptionText()])
+      setList(today)
       window.print()
     })
   return (
@@ -27,40 +30,66 @@ export function PrintList(props: { siteId: string; session: Session }) {
       <Show when={list()}>
         {(today) => (
           <Portal>
-            <section class="sp-paper">
-              <h1>
-                {today().siteName}, {longDay(today().day, language())}
-              </h1>
-              <table>
-                <thead>
-                  <tr>
-                    <th>{t('paperTime')}</th>
-                    <th>{t('paperNumber')}</th>
-                    <th>{t('paperName')}</th>
-                    <th>{t('paperService')}</th>
-                    <th>{t('paperInterpreter')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={today().rows}>
-                    {(row) => (
-                      <tr>
-                        <td dir="ltr">{row.bookedTime ?? row.takenTime}</td>
-                        <td dir="ltr">{row.face?.label ?? ''}</td>
-                        <td>
-                          <bdi>{row.name ?? ''}</bdi>
-                        </td>
-                        <td>{row.serviceName}</td>
-                        <td>{row.interpreter ? languageName(row.interpreter, language()) : ''}</td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </section>
+            <Paper today={today()} />
           </Portal>
         )}
       </Show>
     </>
+  )
+}
+
+function Paper(props: { today: Today }) {
+  const t = useText()
+  const tr = useReceptionText()
+  const rowsOf = (group: (typeof groups)[number]) => props.today.rows.filter((row) => groupOf(row) === group)
+  return (
+    <section class="sp-paper">
+      <h1>
+        {props.today.siteName}, {longDay(props.today.day, language())}
+      </h1>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('paperTime')}</th>
+            <th>{t('paperNumber')}</th>
+            <th>{t('paperName')}</th>
+            <th>{t('paperService')}</th>
+            <th>{t('paperInterpreter')}</th>
+            <th>{t('paperState')}</th>
+          </tr>
+        </thead>
+        <For each={groups.filter((group) => rowsOf(group).length > 0)}>
+          {(group) => (
+            <tbody>
+              <tr>
+                <th colspan="6" scope="rowgroup">
+                  {tr(group)} ({rowsOf(group).length})
+                </th>
+              </tr>
+              <For each={rowsOf(group)}>{(row) => <Line row={row} />}</For>
+            </tbody>
+          )}
+        </For>
+      </table>
+      <Show when={props.today.more > 0}>
+        <p>{t('paperMore', { n: props.today.more })}</p>
+      </Show>
+    </section>
+  )
+}
+
+function Line(props: { row: TodayRow }) {
+  const tr = useReceptionText()
+  return (
+    <tr>
+      <td dir="ltr">{props.row.bookedTime ?? props.row.takenTime}</td>
+      <td dir="ltr">{props.row.face?.label ?? ''}</td>
+      <td>
+        <bdi>{props.row.name ?? ''}</bdi>
+      </td>
+      <td>{props.row.serviceName}</td>
+      <td>{props.row.interpreter ? languageName(props.row.interpreter, language()) : ''}</td>
+      <td>{statusWords(props.row, tr)}</td>
+    </tr>
   )
 }
