@@ -39,8 +39,16 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
         <h1>
           <Icon name="landmark" />
           <span>
-            <bdi>{board()?.siteName ?? props.t('title')}</bdi>
-            <Show when={board()?.place}>{(place) => <bdi class="sp-place">{place()}</bdi>}</Show>
+            <span>
+              <bdi>{board()?.siteName ?? props.t('title')}</bdi>
+            </span>
+            <Show when={board()?.place}>
+              {(place) => (
+                <span class="sp-place">
+                  <bdi>{place()}</bdi>
+                </span>
+              )}
+            </Show>
           </span>
         </h1>
         <span class="sp-day">{wallDay(wall(), board()?.zone, language())}</span>

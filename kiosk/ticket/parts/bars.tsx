@@ -16,7 +16,13 @@ export function TopBar() {
         <Icon name="landmark" />
         <span>
           <bdi>{house.known()?.siteName ?? ''}</bdi>
-          <Show when={house.known()?.place}>{(place) => <bdi class="sp-place">{place()}</bdi>}</Show>
+          <Show when={house.known()?.place}>
+            {(place) => (
+              <span class="sp-place">
+                <bdi>{place()}</bdi>
+              </span>
+            )}
+          </Show>
         </span>
       </span>
       <span class="sp-clock">
