@@ -21,7 +21,7 @@ Keep SECRET_FILE too, and elsewhere: without it every link, code and paired devi
 
 Examples:
   npm run sportello -- backup /var/backups/sportello/ --keep 30
-  npm run sportello -- backup before-upgrade.db`
+  npm run sportello -- backup copy.db`
 
 export function addBackup(program: Command): void {
   program
