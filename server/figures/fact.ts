@@ -17,7 +17,7 @@ export function factOf(network: NetworkModel, site: SiteModel, visit: Visit, id:
     channel: visit.channel,
     outcome: visit.outcome ?? visit.status,
     hour: hourAt(site, visit.taken_at),
-    wait_minutes: visit.called_at === null ? null : wholeMinutes(visit.called_at - visit.waiting_since),
+    wait_minutes: visit.first_called_at === null ? null : wholeMinutes(visit.first_called_at - visit.waiting_since),
     service_minutes: serviceMinutes(visit),
     estimate_low_minutes: visit.estimate_low_minutes,
     estimate_high_minutes: visit.estimate_high_minutes,

@@ -35,8 +35,9 @@ export async function present(db: Reader, network: NetworkModel, siteIds: readon
 
 async function presentDay(db: Reader, network: NetworkModel, sites: readonly SiteModel[], day: Day, now: Instant): Promise<MonthOfSite[]> {
   const siteIds = sites.map((site) => site.id)
-  const visits = Map.groupBy(await visitsOn(db, siteIds, day), (visit) => visit.site_id)
-  const absent = Map.groupBy(await notArrived(db, siteIds, dayInterval(sites[0]!.zone, day).from, now), (appointment) => appointment.site_id)
+  const { from } = dayInterval(sites[0]!.zone, day)
+  const visits = Map.groupBy(await visitsOn(db, siteIds, day, from), (visit) => visit.site_id)
+  const absent = Map.groupBy(await notArrived(db, siteIds, from, now), (appointment) => appointment.site_id)
   return sites.map((site) => {
     // Whoever may still check in is not missing yet
     const latest = now - site.arriveLateMinutes * minute

@@ -92,26 +92,39 @@ export async function uncountedVisits(db: Reader, siteId: string, today: string)
     .select((max) => max.fn.max('day').as('day'))
     .where('site_id', '=', siteId)
     .executeTakeFirst()
-  return visits(db)
-    .where('step.site_id', '=', siteId)
+  return visits(db, [siteId], 0)
     .where('step.day', '<', today)
     .where('step.day', '>', counted?.day ?? '')
     .execute()
 }
 
-export const visitsOn = (db: Reader, siteIds: readonly string[], day: string) =>
-  visits(db).where('ticket.site_id', 'in', siteIds).where('ticket.day', '=', day).execute()
+/** Visits of one day, which begins at this instant. */
+export const visitsOn = (db: Reader, siteIds: readonly string[], day: string, from: Instant) =>
+  visits(db, siteIds, from).where('ticket.day', '=', day).execute()
 
-/** One row for each service of a visit. */
-const visits = (db: Reader) =>
+/** One row for each service of a visit at these sites, with its first call since `from` that has not been taken back. */
+const visits = (db: Reader, siteIds: readonly string[], from: Instant) =>
   db
     .selectFrom('step')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
     .leftJoin('desk', 'desk.id', 'step.desk_id')
     .leftJoin('pool', 'pool.id', 'desk.pool_id')
+    .leftJoin(
+      (calls) =>
+        calls
+          .selectFrom('call')
+          .select((first) => ['call.step_id', first.fn.min('call.called_at').as('at')])
+          .where('call.site_id', 'in', siteIds)
+          .where('call.called_at', '>=', from)
+          .where('call.undone_at', 'is', null)
+          .groupBy('call.step_id')
+          .as('first_call'),
+      (join) => join.onRef('first_call.step_id', '=', 'step.id'),
+    )
     .selectAll('step')
     .select([
+      'first_call.at as first_called_at',
       'pool.institution_id',
       'ticket.language',
       'ticket.channel',
@@ -130,3 +143,4 @@ const visits = (db: Reader) =>
       'appointment.first_available_at',
       'appointment.first_visit as booked_first_visit',
     ])
+    .where('step.site_id', 'in', siteIds)

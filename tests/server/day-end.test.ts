@@ -79,6 +79,35 @@ describe('at midnight', () => {
     })
   })
 
+  test('a wait is up to the first call that stands, whatever comes after it', async () => {
+    await openAllNight('2026-03-10T20:00:00Z')
+    const press = async (verb: string, body = {}) => done(await office.near.clerk.post(`/api/desks/desk-1/${verb}`, body)).body
+    const calledAfter = async (minutes: number) => {
+      const who = await office.ticket()
+      office.server.clock.advanceMinutes(minutes)
+      return { ...who, stepId: (await press('next')).stepId }
+    }
+    const servedAfter = async (minutes: number, verb: string, { stepId, ...body }: { stepId: string; reason?: string }) => {
+      office.server.clock.advanceMinutes(minutes)
+      await press(verb, verb === 'next' ? {} : { stepId, ...body })
+      for (const each of ['start', 'finish']) await press(each, { stepId })
+    }
+    await press('open')
+    const sent = await calledAfter(5)
+    await press('transfer', { stepId: sent.stepId, to: { poolId: 'comune-pool' } })
+    await servedAfter(20, 'next', sent)
+    const aside = await calledAfter(3)
+    await press('park', { stepId: aside.stepId, reason: 'fetchesPaper' })
+    await servedAfter(30, 'call', { stepId: aside.stepId, reason: 'cameBack' })
+    const gone = await calledAfter(7)
+    await press('undo')
+    done(await office.server.visitor.post(`/api/tickets/${gone.id}/leave`, {}, { 'sportello-token': gone.token }))
+    office.server.clock.set('2026-03-10T23:00:00Z')
+    await endDays()
+    const waits = (await facts()).map(({ outcome, wait_minutes }) => `${outcome} ${wait_minutes}`)
+    expect(waits.sort()).toEqual(['done 3', 'done 5', 'left null'])
+  })
+
   test('whoever did not come to an appointment has missed it; whom nobody called by phone did not fail to come', async () => {
     await openAllNight('2026-03-10T09:00:00Z')
     const { id } = await office.bookForNow()
