@@ -18,8 +18,9 @@ import { Hall } from './hall.tsx'
 import { Help } from './help.tsx'
 import { Find } from './list/find.tsx'
 import { createToday } from './list/today.ts'
+import { addable } from './need.ts'
 import { Person } from './person/person.tsx'
-import { mayAddStep, mayPrint, PersonCommands } from './person/person-commands.tsx'
+import { mayPrint, PersonCommands } from './person/person-commands.tsx'
 import { Tasks } from './tasks.tsx'
 import { useText, visitorTongues } from './text.ts'
 import { createWork } from './work.ts'
@@ -52,6 +53,7 @@ export function Front(props: FrontProps) {
     list,
     toField: () => queueMicrotask(() => field?.focus()),
   })
+  const mayAddStep = () => work.chosen() !== null && addable(work.chosen()!, here.value()).length > 0
   onMount(() => field?.focus())
   readyForTyping(() => field?.focus())
   createEffect(() => {
@@ -79,7 +81,7 @@ export function Front(props: FrontProps) {
       ...always,
       w: () => work.begin({ kind: 'turn' }),
       c: row.arrival === 'now' ? () => void work.admit(row) : undefined,
-      a: mayAddStep(row) ? () => work.begin({ kind: 'addStep' }) : undefined,
+      a: mayAddStep() ? () => work.begin({ kind: 'addStep' }) : undefined,
       p: mayPrint(row) ? () => void work.reprint(row) : undefined,
       m: row.mayChange ? () => work.begin({ kind: 'move' }) : undefined,
       x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : undefined,
@@ -173,7 +175,7 @@ export function Front(props: FrontProps) {
                     panel = section
                   }}
                 >
-                  <PersonCommands row={row()} work={work} withAlt={typing()} />
+                  <PersonCommands row={row()} work={work} mayAddStep={mayAddStep()} withAlt={typing()} />
                 </Person>
               )}
             </Show>

@@ -1,5 +1,6 @@
 import { createMemo } from 'solid-js'
-import type { Reception } from '../../shared/contracts/reception.ts'
+import { limits } from '../../shared/contracts/limits.ts'
+import type { Reception, TodayRow } from '../../shared/contracts/reception.ts'
 import { interfaceLanguages } from '../../shared/text/languages.ts'
 import { languageName } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
@@ -14,6 +15,13 @@ export const serviceOptions = (services: readonly Service[]): Option[] => servic
 export function languageOptions(here: Reception): Option[] {
   const tags = new Set<string>([...interfaceLanguages.map(({ tag }) => tag), ...here.deskLanguages, ...here.interpreterLanguages])
   return [...tags].map((tag) => ({ value: tag, label: languageName(tag, language()) }))
+}
+
+/** What can be added to the visit of whoever is here, or has just been served: nothing that they wait for already. */
+export function addable(row: TodayRow, here: Reception | undefined): readonly Service[] {
+  if (row.ticketId === null || row.channel !== 'onSite' || ['left', 'closed'].includes(row.status) || row.way.length >= limits.steps) return []
+  const under = row.way.length > 0 ? row.way.filter(({ state }) => state !== 'over') : row.status === 'done' ? [] : [row]
+  return (here?.services ?? []).filter(({ id, walkIn }) => walkIn && !under.some(({ serviceId }) => serviceId === id))
 }
 
 interface Wish {

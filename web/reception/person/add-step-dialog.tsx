@@ -10,7 +10,7 @@ import type { Sending } from '../../staff/sending.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { NoDesk } from '../give/no-desk.tsx'
 import type { Row } from '../list/today.ts'
-import { createNeed, type Service, serviceOptions } from '../need.ts'
+import { addable, createNeed, type Service, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
 import { isolate, useText } from '../text.ts'
 
@@ -33,10 +33,6 @@ export function AddStepDialog(props: AddStepProps) {
   const [wish, setWish] = createStore({ serviceId: null as string | null, language: props.row.language, alone: false })
   const [asked, setAsked] = createSignal(false)
   const { service, foreign, interpreter } = createNeed(() => props.here, wish)
-  // a step that is being waited for or served is not added a second time
-  const taken = () =>
-    (props.row.way.length > 0 ? props.row.way.filter(({ state }) => state !== 'over') : [props.row]).map(({ serviceId }) => serviceId)
-  const services = () => props.here.services.filter(({ id, walkIn }) => walkIn && (props.row.status === 'done' || !taken().includes(id)))
   let first!: HTMLInputElement
   let last!: HTMLButtonElement
   onMount(() => queueMicrotask(() => first.focus()))
@@ -57,7 +53,7 @@ export function AddStepDialog(props: AddStepProps) {
           }}
           label={t('service')}
           hint={t('addStepHint')}
-          options={serviceOptions(services())}
+          options={serviceOptions(addable(props.row, props.here))}
           value={wish.serviceId}
           pick={(serviceId) => setWish({ serviceId })}
           mistake={asked() && !service() ? t('serviceMissing') : undefined}

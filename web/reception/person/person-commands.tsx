@@ -1,12 +1,11 @@
 import { Show } from 'solid-js'
-import { limits } from '../../../shared/contracts/limits.ts'
 import { Command } from '../command.tsx'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
 import type { Work } from '../work.ts'
 
 /** What can be done for the chosen person, each with its key. */
-export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }) {
+export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolean; withAlt: boolean }) {
   const t = useText()
   const living = () => mayPrint(props.row)
   return (
@@ -27,7 +26,7 @@ export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }
       <Show when={living()}>
         <Command letter="p" icon="printer" text={t('print')} withAlt={props.withAlt} press={() => void props.work.reprint(props.row)} />
       </Show>
-      <Show when={mayAddStep(props.row)}>
+      <Show when={props.mayAddStep}>
         <Command letter="a" icon="plus" text={t('addStep')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'addStep' })} />
       </Show>
       <Show when={props.row.mayChange}>
@@ -37,10 +36,6 @@ export function PersonCommands(props: { row: Row; work: Work; withAlt: boolean }
     </div>
   )
 }
-
-/** To whoever is here, or has just been served. */
-export const mayAddStep = (row: Row): boolean =>
-  row.ticketId !== null && row.channel === 'onSite' && !['left', 'closed'].includes(row.status) && row.way.length < limits.steps
 
 /** Only what can still be called is worth its paper. */
 export const mayPrint = (row: Row): boolean => row.ticketId !== null && !['done', 'left', 'closed'].includes(row.status)
