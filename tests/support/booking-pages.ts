@@ -4,8 +4,8 @@ import { words } from './words.ts'
 
 export interface Visitor {
   readonly givenName: string
-  /** what a company is called that asks */
-  readonly company?: string
+  /** whoever asks for a company or an office says what it is called */
+  readonly asks?: readonly ['company' | 'office', string]
   readonly phone?: string
   readonly email?: string
 }
@@ -33,10 +33,10 @@ export function bookingPages(page: Page, language: InterfaceLanguage) {
     await next()
   }
 
-  async function person({ givenName, company, phone, email }: Visitor) {
-    if (company) {
-      await page.locator('#requester-company').check({ force: true })
-      await page.locator('#organisation').fill(company)
+  async function person({ givenName, asks, phone, email }: Visitor) {
+    if (asks) {
+      await page.locator(`#requester-${asks[0]}`).check({ force: true })
+      await page.locator('#organisation').fill(asks[1])
     }
     await page.getByLabel(t('givenName'), { exact: false }).first().fill(givenName)
     if (phone) await page.locator('#phone').fill(phone)

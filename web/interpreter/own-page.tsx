@@ -61,8 +61,11 @@ function Now(props: { page: Page }) {
   const t = useText()
   const next = createMemo(() => {
     const now = Date.parse(props.page.now)
-    return props.page.days.flatMap((day) => day.bookings).find((booking) => booking.status !== 'done' && Date.parse(booking.start) > now)
+    const all = props.page.days.flatMap(({ day, bookings }) => bookings.map((booking) => ({ ...booking, day })))
+    return all.find((booking) => booking.status !== 'done' && Date.parse(booking.start) > now)
   })
+  const whenOf = ({ day, time }: { day: string; time: string }) =>
+    day === props.page.today ? t('next', { time: isolate(time) }) : t('nextOn', { day: isolate(longDay(day, language())), time: isolate(time) })
   return (
     <section class="sp-own-now" data-state={props.page.current ? 'engaged' : 'free'} aria-label={t('now')}>
       <Show
@@ -71,7 +74,7 @@ function Now(props: { page: Page }) {
           <Show when={next()} fallback={<p class="mb-0">{t('noNext')}</p>}>
             {(booking) => (
               <>
-                <p class="sp-own-when">{t('next', { time: isolate(booking().time) })}</p>
+                <p class="sp-own-when">{whenOf(booking())}</p>
                 <p class="mb-0">
                   <bdi>{booking().serviceName}</bdi> · <bdi>{booking().siteName}</bdi>
                 </p>

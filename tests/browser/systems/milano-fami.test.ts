@@ -21,7 +21,7 @@ async function bookFor(company: string, channel: 'phone' | 'video', at: string, 
   await book.place('Telefono e video')
   await page.locator(`#channel-${channel}`).check({ force: true })
   await book.time('2027-01-11', at)
-  await book.person({ givenName: 'Carla', company, ...contact })
+  await book.person({ givenName: 'Carla', asks: ['company', company], ...contact })
   await screenshot(page, `system-fami-check-${channel}`)
   await book.send()
   await page.locator('.sp-facts-card').getByText(company).waitFor()

@@ -67,10 +67,13 @@ export const booking: Walk = async (stage, language, see) => {
 
   await page.getByLabel(t('familyName')).waitFor()
   await see(page, 'person')
+  await page.locator('#requester-company').check({ force: true })
   await page.getByLabel(t('email')).fill('nobody')
   await next()
   await page.getByText(t('givenNameMissing')).first().waitFor()
+  await page.getByText(t('organisationMissing')).first().waitFor()
   await see(page, 'person, mistakes')
+  await page.locator('#organisation').fill('Officine Lambro')
   await page.getByLabel(t('givenName'), { exact: false }).first().fill('أمينة')
   await page.getByLabel(t('familyName')).fill('El Idrissi')
   await page.getByLabel(t('email')).fill('amina@example.org')
