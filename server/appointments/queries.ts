@@ -144,7 +144,10 @@ export async function appointmentView(db: Reader, network: NetworkModel, id: str
   }
 }
 
-/** By code and family name (or the only name there is): neither alone opens anything. Names are compared without accents and case. */
+/**
+ * By code and family name: neither alone opens anything. Who gave one name only is found by it or by any word of it, for it may
+ * stand there in two scripts. Names are compared without accents and case.
+ */
 export async function appointmentByCode(db: Reader, code: string, familyName: string): Promise<string | null> {
   const row = await db
     .selectFrom('appointment')
@@ -152,8 +155,9 @@ export async function appointmentByCode(db: Reader, code: string, familyName: st
     .select(['appointment.id', 'given_name', 'family_name'])
     .where('code', '=', code)
     .executeTakeFirst()
-  const known = row?.family_name ?? row?.given_name
-  return known && plain(known) === plain(familyName) ? row!.id : null
+  const names = row?.family_name ? [row.family_name] : [row?.given_name ?? '', ...(row?.given_name ?? '').split(/\s+/)]
+  const typed = plain(familyName)
+  return typed !== '' && names.some((name) => plain(name) === typed) ? row!.id : null
 }
 
 const plain = (name: string): string =>

@@ -12,6 +12,7 @@ export const networkChecks = [
   'taken',
   'otherId',
   'nowhere',
+  'noAddress',
 ] as const
 export type NetworkCheck = (typeof networkChecks)[number]
 
@@ -109,9 +110,18 @@ function siteComplaints(site: Site, path: Path): Complaint[] {
   return [
     ...ownerComplaints(site.hours, site.exceptions, 'hours', path),
     ...repeatedIn('labelTwice', labels),
+    ...placeComplaints(site, path),
     ...patronDay.map((value): Complaint => ({ path: [...path, 'patronDay'], check: 'noSuchDay', value })),
   ]
 }
+
+/** A site that stays where it is must be found; one that drives has its stops, one at a distance needs no door. */
+const placeComplaints = (site: Site, path: Path): Complaint[] =>
+  site.kind === 'fixed'
+    ? (['address', 'city'] as const)
+        .filter((field) => !site[field].trim())
+        .map((field) => ({ path: [...path, field], check: 'noAddress', value: site.name }))
+    : []
 
 /** 29 February is one: the saint's day of some years. */
 function isDayOfYear(day: string): boolean {

@@ -201,6 +201,13 @@ describe('an appointment', () => {
     }
   })
 
+  test('of somebody with one name is found by it, and by it in either script, and by nothing else', async () => {
+    const { id, code } = await office.book({ givenName: 'মুহাম্মদ Muhammad', familyName: undefined })
+    const find = async (familyName: string) => (await office.server.visitor.post('/api/appointments/find', { code, familyName })).body
+    for (const name of ['Muhammad', 'মুহাম্মদ', 'মুহাম্মদ Muhammad']) expect((await find(name)).appointmentId).toBe(id)
+    for (const name of ['Muham', 'Ahmad', '-']) expect((await find(name)).code).toBe('wrong_code')
+  })
+
   test('is a file for a calendar, under a name that tells nothing', async () => {
     const { id, token } = await office.book()
     const answer = await office.server.visitor.get(`/api/appointments/${id}/calendar`, { 'sportello-token': token })

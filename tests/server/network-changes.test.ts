@@ -408,6 +408,7 @@ describe('a network that would not be whole is refused with the path in the part
       '09:00',
     ],
     ['a day that no year has', 'site', 'centre', (c) => ({ ...c, patronDay: '02-30' }), 'patronDay', '02-30'],
+    ['a fixed site that nobody can find', 'site', 'centre', (c) => ({ ...c, address: ' ' }), 'address', 'Centre'],
     ['an area that there is not', 'site', 'centre', (c) => ({ ...c, area: 'nowhere' }), 'area', 'nowhere'],
     [
       'a service that there is not',

@@ -23,6 +23,10 @@ export function Entry(props: EntryProps) {
     const state = props.session.state()
     return state.kind === 'signedIn' ? state.self : null
   })
+  const signedOut = () => {
+    const state = props.session.state()
+    return state.kind === 'signedOut' ? state : null
+  }
   const refusal = () => {
     const state = props.session.state()
     return state.kind === 'failed' ? state.refusal : null
@@ -36,9 +40,7 @@ export function Entry(props: EntryProps) {
           </Show>
         )}
       </Match>
-      <Match when={props.session.state().kind === 'signedOut'}>
-        <SignIn session={props.session} lead={props.lead} />
-      </Match>
+      <Match when={signedOut()}>{(out) => <SignIn session={props.session} lead={props.lead} expired={out().expired} />}</Match>
       <Match when={refusal()}>{(given) => <Failed refusal={given()} retry={props.session.refresh} />}</Match>
       <Match when={props.session.state().kind === 'loading'}>
         <p class="sp-loading" role="status">

@@ -2,7 +2,11 @@ import { createSignal } from 'solid-js'
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import { headersOf, Refusal, read, write } from '../kit/api.ts'
 
-export type SessionState = { kind: 'loading' } | { kind: 'signedOut' } | { kind: 'failed'; refusal: Refusal } | { kind: 'signedIn'; self: StaffSelf }
+export type SessionState =
+  | { kind: 'loading' }
+  | { kind: 'signedOut'; expired: boolean }
+  | { kind: 'failed'; refusal: Refusal }
+  | { kind: 'signedIn'; self: StaffSelf }
 /** A refusal that is none of these has a text of its own. */
 export type SignIn = 'in' | 'wrong' | 'tooOften' | 'offline' | 'failed' | Refusal
 
@@ -27,7 +31,7 @@ export function createSession(): Session {
       setState({ kind: 'signedIn', self: await read<StaffSelf>('/api/staff/self') })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      setState(needsSignIn(error) ? { kind: 'signedOut' } : { kind: 'failed', refusal: error })
+      setState(needsSignIn(error) ? { kind: 'signedOut', expired: state().kind === 'signedIn' } : { kind: 'failed', refusal: error })
     }
   }
 
@@ -44,7 +48,7 @@ export function createSession(): Session {
 
   async function signOut() {
     await write('/api/auth/sign-out', {})
-    expired()
+    setState({ kind: 'signedOut', expired: false })
   }
 
   async function leave() {
@@ -57,7 +61,7 @@ export function createSession(): Session {
   }
 
   function expired() {
-    setState({ kind: 'signedOut' })
+    setState({ kind: 'signedOut', expired: true })
   }
 }
 

@@ -16,7 +16,7 @@ const messages: Record<Exclude<Why, Refusal>, StaffKey> = {
   failed: 'failedDetail',
 }
 
-export function SignIn(props: { session: Session; lead: string }) {
+export function SignIn(props: { session: Session; lead: string; expired: boolean }) {
   const t = useStaffText()
   const [underWay, setUnderWay] = createSignal(false)
   const [error, setError] = createSignal<Why | null>(null)
@@ -54,6 +54,12 @@ export function SignIn(props: { session: Session; lead: string }) {
         <Brand />
         <h1>{t('signInTitle')}</h1>
         <p class="sp-lead">{props.lead}</p>
+        <Show when={props.expired}>
+          <p class="sp-note" role="status">
+            <Icon name="clock" />
+            {t('sessionEnded')}
+          </p>
+        </Show>
         <Show when={!isSecureContext}>
           <p class="sp-note sp-note-warn">
             <Icon name="triangle-alert" />

@@ -11,6 +11,8 @@ import { useText } from './text.ts'
 export function WeekList(props: { week: Week; onWeek: (week: Week) => void; nothing: string | undefined }) {
   const t = useText()
   const [copying, setCopying] = createSignal<number | null>(null)
+  // one window instead of two is a surprise for whoever typed
+  const [met, setMet] = createSignal<WeekSpan | null>(null)
   const own = (weekday: number) => props.week.filter((span) => span.weekday === weekday)
   const day = (weekday: number) => ({ day: isolate(dayName(weekday)) })
 
@@ -31,8 +33,10 @@ export function WeekList(props: { week: Week; onWeek: (week: Week) => void; noth
                       span={span()}
                       retime={(from, to) => {
                         const drawn = retime(props.week, props.week.indexOf(span()), from, to)
-                        if (drawn) props.onWeek(drawn.week)
-                        return drawn !== null
+                        if (!drawn) return false
+                        setMet(drawn.week.length < props.week.length ? (drawn.week[drawn.at] ?? null) : null)
+                        props.onWeek(drawn.week)
+                        return true
                       }}
                       remove={() => props.onWeek(remove(props.week, props.week.indexOf(span())))}
                     />
@@ -63,6 +67,9 @@ export function WeekList(props: { week: Week; onWeek: (week: Week) => void; noth
           )}
         </For>
       </ul>
+      <p role="status" class="sp-hint">
+        <Show when={met()}>{(span) => t('windowsMet', namesOf(span()))}</Show>
+      </p>
       <Show when={copying()}>
         {(weekday) => <CopyDay weekday={weekday()} close={() => setCopying(null)} copy={(to) => props.onWeek(copyDay(props.week, weekday(), to))} />}
       </Show>
@@ -74,6 +81,11 @@ export function WeekList(props: { week: Week; onWeek: (week: Week) => void; noth
     if (drawn) props.onWeek(drawn.week)
   }
 }
+
+const namesOf = (span: WeekSpan) => ({
+  day: isolate(dayName(span.weekday)),
+  times: isolate(`${clockOf(span.fromMinute)}–${clockOf(span.toMinute)}`),
+})
 
 interface TimesProps {
   span: WeekSpan
@@ -88,7 +100,7 @@ function Times(props: TimesProps) {
   const id = createUniqueId()
   const [wrong, setWrong] = createSignal(false)
   const named = () => ({ day: isolate(dayName(props.span.weekday)) })
-  const both = () => ({ ...named(), times: isolate(`${clockOf(props.span.fromMinute)}–${clockOf(props.span.toMinute)}`) })
+  const both = () => namesOf(props.span)
   let from!: HTMLInputElement
   let to!: HTMLInputElement
 

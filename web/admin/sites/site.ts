@@ -24,6 +24,8 @@ export function blankSite(outline: NetworkOutline): Site {
     queue: { preset: 'balanced' },
     arriveEarlyMinutes: 60,
     arriveLateMinutes: 30,
+    // what every office expects; the form shows it, and which days they are
+    ...(outline.network.zone === 'Europe/Rome' ? { holidays: 'IT' as const } : {}),
     hours: [],
     exceptions: [],
     pools: [],
