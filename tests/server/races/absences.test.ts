@@ -13,7 +13,11 @@ import { seededRandom } from '../../support/races/seed.ts'
 import { type Answer, clientOf } from '../../support/server.ts'
 
 const languages = ['ar', 'bn', 'uk']
-const lead = atSite('test', 'square', 'coordinator')
+/** of both sites that she comes to */
+const lead = {
+  ...atSite('test', 'square', 'coordinator'),
+  memberships: ['square', 'library'].flatMap((site) => atSite('test', site, 'coordinator').memberships),
+}
 
 let server: RacingServer
 beforeEach(async () => {
