@@ -16,7 +16,13 @@ export async function takeSites(db: Writer, siteIds: Iterable<string>): Promise<
   await sql`select pg_advisory_xact_lock(${sites}::int, key) from (${sorted}) as sorted`.execute(db)
 }
 
+/** Whoever takes rights away has them alone: of two administrators who do so to each other, the second sees that the first has. */
+export async function takeRights(db: Writer): Promise<void> {
+  if (hasManyWriters(db)) await sql`select pg_advisory_xact_lock(${rights}::int, 0)`.execute(db)
+}
+
 /** Among all that is locked by a number of its own. */
 const sites = 1
+const rights = 2
 
 const hasManyWriters = (db: Reader): boolean => db.getExecutor().adapter instanceof PostgresAdapter

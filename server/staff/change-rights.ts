@@ -1,6 +1,7 @@
 import { mayAdministerNetwork, type Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { isInReach, type Right } from '../../shared/domain/rights.ts'
+import { takeRights } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { staffById } from './invitations/store.ts'
 import { judgeRights, maySeeStaff } from './judge-rights.ts'
@@ -9,6 +10,7 @@ import { administratorsOf, deleteRights, insertRights } from './store.ts'
 
 /** These rights instead of those that the actor may give and take; what is out of their reach stays. */
 export async function changeRights(tx: Tx, actor: Staff, staffId: string, rights: readonly Right[]): Promise<Decision<{ staffId: string }>> {
+  await takeRights(tx.db)
   const places = await placesFor(tx.db, tx.network, actor)
   const known = await rightsOfStaff(tx.db, staffId)
   const maySee = mayAdministerNetwork(actor) || maySeeStaff(actor, known, places)

@@ -1,5 +1,6 @@
 import type { Staff } from '../../shared/domain/actor.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
+import { takeRights } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { staffById } from './invitations/store.ts'
 import { maySeeStaff } from './judge-rights.ts'
@@ -9,6 +10,7 @@ import { mayDismiss } from './team-queries.ts'
 
 /** Somebody works here no more: account, sessions and rights go. What they did keeps an id that says nothing any more. */
 export async function removeStaff(tx: Tx, actor: Staff, staffId: string): Promise<Decision<{ staffId: string }>> {
+  await takeRights(tx.db)
   const places = await placesFor(tx.db, tx.network, actor)
   const rights = await rightsOfStaff(tx.db, staffId)
   const mayAll = mayDismiss(actor, staffId, rights, places)
