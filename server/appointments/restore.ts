@@ -9,6 +9,7 @@ import { changeAppointment } from './store.ts'
 
 /** Whoever was to be planned anew and has not been told yet gets the time back where it can be had again; answers how many. `except`: who has just lost it. */
 export async function restoreUntold(tx: Tx, siteIds: readonly string[], except: readonly string[] = []): Promise<number> {
+  if (siteIds.length === 0) return 0
   let restored = 0
   const lost = new Set(except)
   const untold = (await untoldAppointments(tx.db, siteIds, tx.now)).filter(({ id }) => !lost.has(id))
