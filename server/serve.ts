@@ -34,7 +34,14 @@ export function isExpected(error: unknown): boolean {
 }
 
 function welcome(url: string, mail: string, demo: DemoAccess | null, setup: string | null): string {
-  const pages = [`  Book       ${url}/`, `  Manage     ${url}/appointment`, `  Desk       ${url}/desk`]
+  const pages = [
+    line('Book', `${url}/`),
+    line('Manage', `${url}/appointment`),
+    line('Desk', `${url}/desk`),
+    line('Reception', `${url}/reception`),
+    line('Interpreter', `${url}/interpreter`),
+    line('Coordinator', `${url}/admin`),
+  ]
   return [
     '',
     `Sportello serves at ${url}/`,
@@ -49,7 +56,7 @@ function welcome(url: string, mail: string, demo: DemoAccess | null, setup: stri
 }
 
 function setupLines(address: string): string[] {
-  return ['', '  Nobody has set this up yet. Whoever opens this address first becomes the administrator:', `  Set up     ${address}`]
+  return ['', '  Nobody has set this up yet. Whoever opens this address first becomes the administrator:', line('Set up', address)]
 }
 
 /** It opens an empty installation, once. */
@@ -57,12 +64,16 @@ export const setupAddress = ({ deps }: Pick<Opened, 'deps'>, url: string): strin
 
 function demoLines(url: string, { devices, signIns }: DemoAccess): string[] {
   return [
-    ...devices.map((device) => `  ${device.kind === 'kiosk' ? 'Kiosk' : 'Board'}      ${url}${device.path}   (${device.siteId})`),
+    ...devices.map((device) => line(device.kind === 'kiosk' ? 'Kiosk' : 'Board', `${url}${device.path}   (${device.siteId})`)),
     '',
-    '  Demo: staffing and people are invented. Sign-ins (also in data/demo.json):',
-    ...signIns.map((each) => `    ${each.role.padEnd(14)} ${each.email.padEnd(20)} ${each.password}   ${each.siteId ?? 'every site'}`),
+    '  Demo: staffing and people are invented. Sign-ins (also in demo.json, beside the database):',
+    ...signIns.map((each) => `    ${each.role.padEnd(14)} ${each.email.padEnd(20)} ${each.password}   ${placeOf(each)}`),
   ]
 }
+
+const line = (page: string, address: string): string => `  ${page.padEnd(12)}${address}`
+
+const placeOf = ({ siteId, resourceId }: DemoAccess['signIns'][number]): string => siteId ?? (resourceId ? 'their own page' : 'every site')
 
 function stopOnSignal(opened: Opened): void {
   let stopping = false
