@@ -1,7 +1,7 @@
 import type { FactRow } from './store.ts'
 
 /**
- * The facts of one site and month, column by column: the letter at one place of each column speaks of the same visit. A letter
+ * The facts of one site and month, column by column: the letter at one place of each column speaks of the same service of a visit. A letter
  * stands for a small whole number, for a word by its place in `names`, or for what is not known. So a year of a region is 16 MB
  * of text, which is read several times as fast as lists of numbers.
  */
@@ -9,8 +9,8 @@ export interface MonthColumns extends Readonly<Record<Column, string>> {
   readonly names: Readonly<Record<Word, readonly string[]>>
 }
 type Word = 'service' | 'language' | 'channel' | 'outcome'
-/** `day` of the month; `promised`: the longest wait that was shown when the number was given; `firstFree`: days to the first free start */
-type Column = Word | 'day' | 'hour' | 'wait' | 'promised' | 'daysAhead' | 'firstFree' | 'firstVisit'
+/** `day` of the month; `promised`: the longest wait that was shown when the number was given; `firstFree`: days to the first free start; `steps` of the visit, 0 but for its first */
+type Column = Word | 'day' | 'hour' | 'wait' | 'promised' | 'daysAhead' | 'firstFree' | 'firstVisit' | 'steps'
 
 export const unknown = -1
 
@@ -42,6 +42,7 @@ export function columnsOf(facts: readonly FactRow[]): MonthColumns {
     daysAhead: written(facts.map((fact) => fact.booked_days_ahead)),
     firstFree: written(facts.map((fact) => fact.first_available_days_ahead)),
     firstVisit: written(facts.map((fact) => fact.first_visit)),
+    steps: written(facts.map((fact) => fact.steps)),
   }
 }
 

@@ -22,28 +22,33 @@ export function published(tallies: Tallies, shape: Shape): Published {
   const sheet = createSheet()
   const whole = together(tallies.time.values())
   const total = sheet.row('', whole)
+  // A visit of three services is in three rows of that table: it adds up to this, and not to the visits
+  const served = sheet.row('', together(tallies.service.values()))
   const rowsOf = (counted: ReadonlyMap<string, Tally>, names = everyGroup) =>
     [...counted].filter(hasAny).map(([key, tally]) => sheet.row(key, tally, names))
   const areas = rowsOf(areaTallies(tallies.site, shape.areaOf))
   const sites = rowsOf(tallies.site)
   const tables = {
+    service: rowsOf(tallies.service),
     time: shape.times.map((key) => sheet.row(key, tallies.time.get(key) ?? nobody)),
     hour: hoursBetween(tallies.hour).map((hour) => sheet.row(String(hour), tallies.hour[hour]!)),
-    service: rowsOf(tallies.service),
     language: rowsOf(tallies.language),
     channel: rowsOf(tallies.channel, withoutBooking),
   }
-  for (const rows of [areas, ...Object.values(tables)]) sheet.adds(total, rows)
+  const { service, ...ofVisits } = tables
+  for (const rows of [areas, ...Object.values(ofVisits)]) sheet.adds(total, rows)
+  sheet.adds(served, service)
+  sheet.adds(served, [total])
   for (const area of areas) {
     const ofArea = sites.filter((site) => shape.areaOf(site.key) === area.key)
     sheet.adds(area, ofArea)
   }
-  const notCalled = whole.visits - sizeOf(whole.waits)
-  const waits = sheet.parts(total.cells.visits, [...binned(whole.waits, waitEdges), notCalled])
+  const notCalled = served.tally.visits - sizeOf(served.tally.waits)
+  const waits = sheet.parts(served.cells.visits, [...binned(served.tally.waits, waitEdges), notCalled])
   const daysAhead = sheet.parts(total.cells.came, binned(whole.daysAhead, dayEdges))
   const outcomes = outcomeCounts(tallies.outcomes)
   const outcomeCells = sheet.parts(
-    total.cells.visits,
+    served.cells.visits,
     outcomes.map(([, visits]) => visits),
   )
 
@@ -112,7 +117,7 @@ function createSheet() {
       }
       return { key, tally, cells, names }
     },
-    /** each count of `total` is the sum of those of `rows` */
+    /** each count of `total` is the sum of those of `rows`, or is not to tell what they hide */
     adds(total: SheetRow, rows: readonly SheetRow[]) {
       for (const name of rows[0]?.names ?? []) sums.push({ total: total.cells[name], parts: rows.map((row) => row.cells[name]) })
     },

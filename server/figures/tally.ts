@@ -4,7 +4,7 @@ import { countIn, newSpread, type Spread } from '../../shared/domain/spread.ts'
 import { missedOutcome, notCalledOutcome } from './fact.ts'
 import { type MonthColumns, unknown, valueAt } from './month-columns.ts'
 
-/** What is counted of visits that have something in common. */
+/** What is counted of visits that have something in common; each service of a visit has a wait of its own. */
 export interface Tally {
   visits: number
   kept: number
@@ -69,7 +69,8 @@ export interface Wanted extends Period {
 
 /**
  * Adds the facts of one month of one site that are wanted. A region’s year is a million and a half of them: nothing is made for
- * a single one, and each is added to the six tallies from which all others follow. `timeOf` names the row of a day.
+ * a single one, and each is added to the six tallies from which all others follow. `timeOf` names the row of a day. A visit of three
+ * services is three facts: it counts once, by its first, and in each of its services once.
  */
 export function countMonth(tallies: Tallies, siteId: string, month: string, facts: MonthColumns, wanted: Wanted, timeOf: (day: Day) => string): void {
   const ofSite = of(tallies.site, siteId)
@@ -80,6 +81,8 @@ export function countMonth(tallies: Tallies, siteId: string, month: string, fact
   const missed = facts.names.outcome.indexOf(missedOutcome)
   const notCalled = facts.names.outcome.indexOf(notCalledOutcome)
   const ended = facts.names.outcome.map(() => 0)
+  // Months that were packed before visits had several steps lack the column
+  const steps = facts.steps ?? ''
   for (let at = 0; at < facts.hour.length; at++) {
     const time = ofTime[valueAt(facts.day, at)]
     const service = ofService[valueAt(facts.service, at)]
@@ -88,11 +91,13 @@ export function countMonth(tallies: Tallies, siteId: string, month: string, fact
     if (!time || !service || !language || !channel) continue
     const outcome = valueAt(facts.outcome, at)
     if (outcome === notCalled) continue
-    const add = outcome === missed ? countMissed : countVisit
+    const isFirst = valueAt(steps, at) !== 0
+    const addToService = outcome === missed ? countMissed : isFirst ? countVisit : countFurtherVisit
+    const add = addToService === countFurtherVisit && wanted.service === undefined ? countWait : addToService
     add(ofSite, facts, at)
     add(time, facts, at)
     add(tallies.hour[valueAt(facts.hour, at)]!, facts, at)
-    add(service, facts, at)
+    addToService(service, facts, at)
     add(language, facts, at)
     add(channel, facts, at)
     ended[outcome]!++
@@ -126,9 +131,14 @@ function countMissed(tally: Tally): void {
 }
 
 function countVisit(tally: Tally, facts: MonthColumns, at: number): void {
+  countFurtherVisit(tally, facts, at)
+  countPromise(tally, facts, at)
+}
+
+/** The promise was of the first call of the visit: what follows had none. */
+function countFurtherVisit(tally: Tally, facts: MonthColumns, at: number): void {
   tally.visits++
-  const wait = valueAt(facts.wait, at)
-  if (wait !== unknown) countWait(tally, wait, valueAt(facts.promised, at))
+  countWait(tally, facts, at)
   const daysAhead = valueAt(facts.daysAhead, at)
   if (daysAhead !== unknown) countLead(tally, daysAhead, valueAt(facts.firstFree, at))
   const firstVisit = valueAt(facts.firstVisit, at)
@@ -136,9 +146,15 @@ function countVisit(tally: Tally, facts: MonthColumns, at: number): void {
   else if (firstVisit === 0) tally.again++
 }
 
-function countWait(tally: Tally, wait: number, promised: number): void {
-  countIn(tally.waits, wait)
-  if (promised === unknown) return
+function countWait(tally: Tally, facts: MonthColumns, at: number): void {
+  const wait = valueAt(facts.wait, at)
+  if (wait !== unknown) countIn(tally.waits, wait)
+}
+
+function countPromise(tally: Tally, facts: MonthColumns, at: number): void {
+  const wait = valueAt(facts.wait, at)
+  const promised = valueAt(facts.promised, at)
+  if (wait === unknown || promised === unknown) return
   if (wait <= promised) tally.kept++
   else tally.broken++
 }

@@ -28,13 +28,13 @@ const count = z.int().min(0).nullable()
 /** null: of fewer than 5, or of a row that is hidden */
 const measure = z.int().min(0).nullable()
 
-/** Nothing of it is of a person, and none of a clerk. Whoever needs two services is a visit of each. */
+/** Nothing of it is of a person, and none of a clerk. Whoever needs two services is one visit, and in `byService` one of each; each service has its own wait and outcome. */
 export const measures = z.strictObject({
   visits: count,
   /** minutes: half of them, and nine of ten, waited no longer */
   waitMedian: measure,
   waitNinth: measure,
-  /** called within the time that was shown with the number, and later; the others had none or were not called */
+  /** first called within the time that was shown with the number, and later; the others had none or were not called */
   kept: count,
   broken: count,
   /** whether it was their first visit to these desks; the others were not asked */

@@ -75,6 +75,29 @@ describe('a day that has ended', () => {
     expect((await figures()).total).toMatchObject({ kept: 12, broken: 7 })
   })
 
+  test('counts a visit of several services once, and in each service once; a promise is of its first', async () => {
+    office = await openOffice()
+    const booked = { channel: 'appointment', booked_days_ahead: 6, first_visit: 1, estimate_low_minutes: 5, estimate_high_minutes: 20 }
+    await keep(office.server, [
+      ...facts(20),
+      ...facts(10, { ...booked, steps: 2 }),
+      ...facts(10, { ...booked, steps: 0, service_id: 'card', wait_minutes: 40 }),
+    ])
+    const ofVisits = { visits: 30, first: 10, again: 0, came: 10, kept: 10, broken: 0, waitNinth: 40 }
+    const shown = await figures()
+    for (const counted of [shown.total, ...shown.byTime, ...shown.byHour, ...shown.byLanguage]) expect(counted).toMatchObject(ofVisits)
+    expect(visitsBy(shown.byChannel)).toEqual({ kiosk: 20, appointment: 10 })
+    expect(shown.daysAhead).toEqual([0, 0, 10, 0, 0, 0])
+    const card = { visits: 10, first: 10, came: 10, kept: 0, broken: 0, waitMedian: 40 }
+    expect(shown.byService).toMatchObject([
+      { key: 'permit', ...ofVisits, waitNinth: 10 },
+      { key: 'card', ...card },
+    ])
+    expect(shown.waits).toEqual([0, 0, 30, 0, 10, 0, 0, 0])
+    expect(shown.outcomes).toEqual([{ outcome: 'done', visits: 40 }])
+    expect((await figures(`${monday}&serviceId=card`)).total).toMatchObject(card)
+  })
+
   test('counts missed appointments beside the visits, first visits, and days from booking to visit', async () => {
     office = await openOffice()
     const booked = { channel: 'appointment', booked_days_ahead: 6, first_available_days_ahead: 2 }
@@ -107,6 +130,18 @@ describe('counts below 5', () => {
     expect(visitsBy(shown.byLanguage)).toEqual({ it: 30, ar: null, bn: null })
     const hidden = shown.byLanguage.filter((row) => row.visits === null)
     for (const { key, name, missed, ...rest } of hidden) expect(new Set(Object.values(rest))).toEqual(new Set([null]))
+  })
+
+  test('of people who needed several services are not told by the services', async () => {
+    office = await openOffice()
+    await keep(office.server, [...facts(3, { steps: 2 }), ...facts(3, { steps: 0, service_id: 'card' })])
+    const shown = await figures()
+    expect([shown.total.visits, ...shown.waits.filter((count) => count !== 0), ...shown.outcomes.map(({ visits }) => visits)]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(visitsBy(shown.byService)).toEqual({ permit: null, card: null })
   })
 
   test('of one site are not told by its area', async () => {
@@ -145,6 +180,15 @@ describe('today', () => {
     const after = await figures(today)
     expect({ ...after, today: '', outcomes: [] }).toEqual({ ...before, today: '', outcomes: [] })
     expect(after.outcomes.map(({ outcome }) => outcome)).toEqual(['papersMissing', 'closed'])
+  })
+
+  test('knows a visit of two desks as one, before it has been called to either', async () => {
+    office = await openOffice()
+    for (let come = 0; come < 5; come++)
+      done(await office.near.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it', further: ['card'] }))
+    const shown = await figures('')
+    expect(shown.total.visits).toBe(5)
+    expect(visitsBy(shown.byService)).toEqual({ permit: 5, card: 5 })
   })
 
   test('is the period when none is asked for', async () => {
