@@ -177,6 +177,18 @@ export const untoldAppointments = (db: Reader, siteIds: readonly string[], now: 
     .orderBy('id')
     .execute()
 
+export type ReplanRow = Awaited<ReturnType<typeof replansAt>>[number]
+
+/** Everybody at these sites who waits to be planned anew. */
+export const replansAt = (db: Reader, siteIds: readonly string[]) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'site_id', 'service_id', 'channel'])
+    .where('status', '=', 'replan')
+    .where('site_id', 'in', siteIds)
+    .orderBy('site_id')
+    .execute()
+
 export type ToOffer = Awaited<ReturnType<typeof unoffered>>[number]
 
 /** Who waits to be planned anew and has been offered nothing yet: at a site, or these. */

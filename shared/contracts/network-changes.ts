@@ -39,8 +39,8 @@ export type NetworkChange = z.infer<typeof networkChange>
  * `POST /api/network/rehearse`: what these changes would touch; nothing is changed. `POST /api/network/changes`: makes them, all
  * or none. `seal` is of the rehearsal that was shown. Refusals: changed_meanwhile (somebody else has saved since `base`; `fields`
  * name the part), network_invalid with `fields` (path in the part, what was expected), still_in_use with `fields` (`site.centre` and its name: what
- * still speaks of what would go; `desk.centre-1` and its label: somebody has it open; `queue`: how many wait there),
- * touches_changed (it would touch others by now), not_found, not_allowed.
+ * still speaks of what would go; `desk.centre-1` and its label: somebody has it open; `queue`: how many wait there; `replan.centre` and the
+ * site with a count: appointments that nobody could plan anew afterwards), touches_changed (it would touch others by now), not_found, not_allowed.
  */
 export const rehearseRequest = z.strictObject({ changes: z.array(networkChange).min(1).max(50) })
 export const changeRequest = rehearseRequest.extend({ seal: version })

@@ -354,6 +354,40 @@ describe('what is in use', () => {
       expect(done(await server.visitor.get(`/api/tickets/${ticketId}`, { 'sportello-token': token })).body.serviceName).toBe('card it')
   })
 
+  describe('an appointment that waits to be planned anew', () => {
+    const closed = { fromDay: '2026-03-12', toDay: '2026-03-12', reason: 'Works' }
+    const close = (site: Value) => ({ ...site, exceptions: [closed] })
+    const left = (siteId: string, words: string) => ({ status: 409, body: { code: 'still_in_use', fields: [{ path: siteId, expected: words }] } })
+
+    test('holds its service at the site, until it has been called off', async () => {
+      const { appointmentId } = await bookAt('2026-03-12')
+      await expectPut('site', 'centre', close)
+      const before = await stored()
+      expect(await withoutCard()).toMatchObject(left('replan.centre', 'Centre: 1'))
+      expect(await stored()).toEqual(before)
+      done(await coordinator.post(`/api/sites/centre/appointments/${appointmentId}/cancel`, {}))
+      done(await withoutCard())
+    })
+
+    test('holds its site, and so does one that would lose its time with it', async () => {
+      await expectPut('person', 'far', () => null)
+      const lost = await bookAt('2026-03-12', {}, library)
+      await expectPut('site', 'library', close)
+      const booked = await bookAt('2026-03-13', {}, library)
+      const without = () => put(administrator, 'site', 'library', () => null).then(({ answer }) => answer)
+      expect(await without()).toMatchObject(left('replan.library', 'Library: 2'))
+      const clerk = await server.staff('receptionist', 'library')
+      for (const { appointmentId } of [booked, lost]) done(await clerk.post(`/api/sites/library/appointments/${appointmentId}/cancel`, {}))
+      expect((await without()).status).toBe(200)
+    })
+
+    test('the control: one that loses its service with the change is shown, and can still be called', async () => {
+      const { appointmentId } = await bookAt('2026-03-12')
+      expect(done(await withoutCard()).body.touched).toMatchObject({ replanCount: 1 })
+      expect(done(await coordinator.get('/api/sites/centre/replan')).body.appointments).toMatchObject([{ appointmentId, reason: 'serviceGone' }])
+    })
+  })
+
   test('a site that is gone is gone for visitors, its screens and its staff', async () => {
     await expectPut('person', 'far', () => null)
     const board = await server.device('board', 'library')
@@ -568,9 +602,11 @@ const stored = () => allRows(server.running.deps.database)
 
 const exported = async (): Promise<NetworkFile> => (await exportNetwork(server.running.deps.database.reader))!
 
-async function bookAt(day: string, more: object = {}): Promise<{ appointmentId: string }> {
-  const { slots } = done(await server.visitor.get(`/api/slots?serviceId=card&siteId=centre&from=${day}&to=${day}`)).body
-  const slot = { serviceId: 'card', siteId: 'centre', start: slots[3].start, language: 'it' }
+const library = { serviceId: 'permit', siteId: 'library' }
+
+async function bookAt(day: string, more: object = {}, what = { serviceId: 'card', siteId: 'centre' }): Promise<{ appointmentId: string }> {
+  const { slots } = done(await server.visitor.get(`/api/slots?${new URLSearchParams(what)}&from=${day}&to=${day}`)).body
+  const slot = { ...what, start: slots[3].start, language: 'it' }
   return done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', ...more })).body
 }
 

@@ -1,5 +1,6 @@
 import type { Touched } from '../../../shared/contracts/network-changes.ts'
-import { accepted, type Decision } from '../../../shared/domain/decision.ts'
+import { accepted, type Decision, refused } from '../../../shared/domain/decision.ts'
+import { leftBehind } from '../../appointments/left-behind.ts'
 import { restoreUntold } from '../../appointments/restore.ts'
 import { tellElsewhere } from '../../appointments/tell-elsewhere.ts'
 import { sitesOf, touchAll } from '../../appointments/touch.ts'
@@ -30,8 +31,11 @@ export async function applyDifferences(
   if (!scope) return accepted(nothing)
   const after = modelOf((await readRows(tx.db))!, tx.now)
   const { touched, toReplan } = await touchAll({ ...tx, network: before }, after, scope)
+  const concerned = [...sitesOf(scope, before, after)]
+  const left = await leftBehind(tx, before, after, concerned, toReplan)
+  if (left.length > 0) return refused('still_in_use', left)
   // What a closure took comes back with its end, for whoever has not been told
-  const restoredCount = await restoreUntold({ ...tx, network: after }, [...sitesOf(scope, before, after)], toReplan)
+  const restoredCount = await restoreUntold({ ...tx, network: after }, concerned, toReplan)
   const siteIds = differences.filter(({ kind }) => kind === 'site').map(({ id }) => id)
   return accepted({ ...touched, restoredCount, elsewhereCount: await tellElsewhere(tx, before, after, siteIds) })
 }

@@ -23,6 +23,7 @@ const parts = [
   'server/appointments/offer.ts',
   'server/appointments/give-up-replans.ts',
   'server/appointments/restore.ts',
+  'server/appointments/left-behind.ts',
   'server/appointments/touch.ts',
   'server/appointments/tell-elsewhere.ts',
   'server/appointments/deal-anew.ts',

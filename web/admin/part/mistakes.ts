@@ -24,7 +24,7 @@ export function mistakesOf(refusal: Refusal | null, value: unknown): Mistake[] {
   })
 }
 
-const users = ['site', 'person', 'desk', 'queue'] as const
+const users = ['site', 'person', 'desk', 'queue', 'replan'] as const
 
 /** `site.centre`: the site with this id uses it. */
 function userOf(path: string): TextKey {
