@@ -54,13 +54,9 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'rateLimit', column: 'key', days: 1, why: 'the address from which somebody tries to sign in' },
 ]
 
-const daysOf = (table: PersonalColumn['table']): number =>
+/** How long the rows of this table live: as long as what lives longest in them. */
+export const daysOf = (table: PersonalColumn['table']): number =>
   Math.max(...personalColumns.filter((each) => each.table === table).map((each) => each.days))
 
-export const appointmentDays = daysOf('appointment_person')
 /** An appointment that has lost its time keeps its person so long, counted from the old time, the loss or the offer, whichever came last. */
 export const replanDays = 30
-export const ticketDays = daysOf('ticket')
-export const deskSessionDays = daysOf('desk_session')
-export const signInDays = daysOf('session')
-export const idempotencyDays = 1

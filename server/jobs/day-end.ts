@@ -2,7 +2,7 @@ import { minute } from '../../shared/domain/cells.ts'
 import { accepted, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { AppDeps } from '../deps.ts'
-import { eraseOutlived, truncateLog } from '../figures/erase-store.ts'
+import { eraseOutlived, truncateLog } from '../privacy/erase-store.ts'
 import { closeDay } from '../tickets/close-day.ts'
 
 const lookEveryMs = minute
