@@ -3,6 +3,7 @@ import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import { remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
+import { sentBy } from './referral-queries.ts'
 
 export async function faceOfStep(db: Reader, stepId: string): Promise<TicketFace> {
   const { series, number } = (await selectNumber(db, stepId)).rows[0]!
@@ -39,6 +40,7 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     phone: isRemote ? row.phone : null,
     email: isRemote ? row.email : null,
     professionals: row?.appointment_id ? await professionalsOf(db, row.appointment_id) : [],
+    sentBy: row?.appointment_id ? await sentBy(db, row.appointment_id) : null,
   }
 }
 

@@ -68,3 +68,17 @@ export const noteFirst = (db: Writer, ticketId: string, firstVisit: boolean) =>
     .set({ first_visit: firstVisit ? 1 : 0 })
     .where('id', '=', ticketId)
     .execute()
+
+export interface Referred {
+  readonly stepId: string
+  readonly deskId: string
+  readonly staffId: string
+  readonly appointmentId: string
+}
+
+export async function keepReferral({ db, now, chance }: Tx, { stepId, deskId, staffId, appointmentId }: Referred): Promise<void> {
+  await db
+    .insertInto('referral')
+    .values({ id: chance.id(), step_id: stepId, desk_id: deskId, staff_id: staffId, appointment_id: appointmentId, at: now })
+    .execute()
+}

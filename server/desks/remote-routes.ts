@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi'
 import { called, following, followingBooked, followingQuery, followingRequest, remoteList, remoteRequest } from '../../shared/contracts/desks.ts'
 import { id } from '../../shared/contracts/values.ts'
 import { bookSlot } from '../appointments/book.ts'
-import { appointmentView } from '../appointments/queries.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
@@ -14,6 +13,7 @@ import { followingBooking } from './following.ts'
 import { followingView } from './following-queries.ts'
 import { faceOfStep } from './queries.ts'
 import { remoteAppointments } from './remote-queries.ts'
+import { createSlip } from './slip-queries.ts'
 
 const params = z.object({ deskId: id })
 const write = { params, headers: writeHeaders }
@@ -52,7 +52,10 @@ const bookFollowing = operation('staff', {
 })
 
 /** What a desk does beyond the room: calls by phone and video, and what comes after a visit. */
-export function remoteRoutes({ database, network, transact, clock, tokens }: AppDeps) {
+export function remoteRoutes(deps: AppDeps) {
+  const { database, network, transact, clock } = deps
+  const slip = createSlip(deps)
+
   return router()
     .openapi(listRemote, async (c) => {
       const desk = orRefuse(deskOfStaff({ network: network() }, staffOf(c), param(c, 'deskId')))
@@ -80,15 +83,6 @@ export function remoteRoutes({ database, network, transact, clock, tokens }: App
           await intentOf(c),
         ),
       )
-      return c.json(await slipOf(booked.appointmentId), 201)
+      return c.json(await slip.of(booked.appointmentId), 201)
     })
-
-  async function slipOf(appointmentId: string) {
-    const { language } = (await appointmentView(database.reader, network(), appointmentId, network().language, clock.now()))!
-    const view = (await appointmentView(database.reader, network(), appointmentId, language, clock.now()))!
-    const { name: siteName, address, city } = view.site
-    const { code, start, day, time, serviceName, documents } = view
-    const token = tokens.of('appointment', appointmentId)
-    return { appointmentId, code, token, start, day, time, siteName, address, city, serviceName, documents, language }
-  }
 }

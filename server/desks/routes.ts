@@ -11,6 +11,7 @@ import { snapshotOf } from '../live/feed.ts'
 import { queuePicture } from '../live/queue-queries.ts'
 import { streamFeed } from '../live/stream.ts'
 import { handRoutes } from './hand-routes.ts'
+import { referralRoutes } from './referral-routes.ts'
 import { remoteRoutes } from './remote-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { stepRoutes } from './step-routes.ts'
@@ -42,6 +43,7 @@ export function deskRoutes(deps: AppDeps) {
     .route('/', handRoutes(deps))
     .route('/', stepRoutes(deps))
     .route('/', remoteRoutes(deps))
+    .route('/', referralRoutes(deps))
     .openapi(readQueue, async (c) => {
       const site = siteOf(staffOf(c), c.req.valid('param').siteId)
       const picture = await queuePicture(database.reader, network(), site, await live.outlooks.of(site), clock.now())

@@ -140,6 +140,8 @@ export const deskPerson = z.strictObject({
   email: z.string().nullable(),
   /** who has been booked besides the interpreter, by name */
   professionals: z.array(z.string()),
+  /** the institution whose desk has booked this for them */
+  sentBy: z.string().nullable(),
 })
 export type DeskPerson = z.infer<typeof deskPerson>
 

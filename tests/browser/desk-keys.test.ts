@@ -75,6 +75,35 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('sends whoever agrees to another institution, with their name, in a handful of keys', async () => {
+    const slot = { serviceId: 'permit', siteId: 'centre', start: '2026-03-10T09:30:00Z', language: 'it' }
+    const { code } = (await server.visitor.post('/api/appointments', { slot, givenName: 'Amina', familyName: 'Prova' })).body
+    const kiosk = await server.device('kiosk', 'centre')
+    await kiosk.post('/api/check-ins', { code, language: 'it' })
+    await page.locator('.sp-idle-count').waitFor()
+    await press('Space', 'calledState')
+    await press('s', 'servingState')
+    await page.keyboard.press('e')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.type('asl')
+    await page.keyboard.press('Enter')
+    await page.locator('.sp-reason').first().waitFor()
+    await page.keyboard.press('Space')
+    await press('1', 'printAgain')
+    const [sent] = await reader()
+      .selectFrom('referral')
+      .innerJoin('appointment_person', 'appointment_person.appointment_id', 'referral.appointment_id')
+      .innerJoin('appointment', 'appointment.id', 'referral.appointment_id')
+      .select(['desk_id', 'service_id', 'family_name', 'code'])
+      .execute()
+    expect(sent).toMatchObject({ desk_id: 'desk-1', service_id: 'card', family_name: 'Prova' })
+    await page.waitForFunction((its) => document.body.dataset.printed?.replace(/\s/g, '').includes(its), sent!.code)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('f')
+    await page.locator('.sp-idle-open').waitFor()
+  })
+
   test('leaves a question and asks for a pause in one go, faster than the browser closes the dialog', async () => {
     await page.keyboard.press('p')
     await page.keyboard.press('1')

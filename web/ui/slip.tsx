@@ -58,8 +58,13 @@ export function Slip(props: { paper: OnPaper; tongues: readonly Tongue<SlipKey>[
         </Show>
       </p>
       <Switch>
-        <Match when={props.paper.at === 'number' && props.paper}>{(paper) => <NumberSlip paper={paper()} tongues={shown()} />}</Match>
-        <Match when={props.paper.at === 'booked' && props.paper}>{(paper) => <BookedSlip paper={paper()} tongues={shown()} />}</Match>
+        {/* Each paper is drawn anew: nothing of the person before may stay on it */}
+        <Match keyed when={props.paper.at === 'number' && props.paper}>
+          {(paper) => <NumberSlip paper={paper} tongues={shown()} />}
+        </Match>
+        <Match keyed when={props.paper.at === 'booked' && props.paper}>
+          {(paper) => <BookedSlip paper={paper} tongues={shown()} />}
+        </Match>
       </Switch>
     </div>
   )

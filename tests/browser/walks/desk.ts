@@ -82,6 +82,14 @@ export const desk: Walk = async (stage, language, see) => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
+  await answer('e', 'to another institution: which service?')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.sp-reason').first().waitFor()
+  await see(page, 'to another institution: when?')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
   await page.keyboard.press('2')
   await page.keyboard.press('f')
   await idle()

@@ -194,6 +194,22 @@ export const samples: Readonly<Record<string, Make>> = {
     const { start } = await office.freeSlot()
     return writing('clerk', '/api/desks/desk-1/following', { stepId, start, givenName: 'Amina', familyName: 'Prova', phone: '+39 333 1234567' })
   },
+  findReferral: async (office) => reading('clerk', `/api/desks/desk-1/referral?stepId=${await office.desk('serving')}`),
+  findReferralPlaces: async (office) => reading('clerk', `/api/desks/desk-1/referral/places?stepId=${await office.desk('serving')}&serviceId=card`),
+  refer: async (office) => {
+    const stepId = await office.desk('serving')
+    const { places } = done(await office.near.clerk.get(`/api/desks/desk-1/referral/places?stepId=${stepId}&serviceId=card`)).body
+    const { siteId, start } = places.at(-1).slot
+    return writing('clerk', '/api/desks/desk-1/referral', {
+      stepId,
+      serviceId: 'card',
+      siteId,
+      start,
+      agreed: true,
+      familyName: 'Prova',
+      phone: '+39 333 1234567',
+    })
+  },
   noteAlive: (office) => atDesk(office, 'idle', 'alive'),
   resumeTicket: async (office) => {
     const { stepId } = await setAside(office, 'park')

@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { Following, FollowingBooked } from '../../../shared/contracts/desks.ts'
-import { groupedCode, longDay } from '../../../shared/text/when.ts'
+import { longDay } from '../../../shared/text/when.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
@@ -9,6 +9,7 @@ import { RefusalNote } from '../../staff/note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../hand/key-cap.tsx'
 import { isolate, useText } from '../text.ts'
+import { BookedSlip } from './booked-slip.tsx'
 import { listenToDigits } from './digits.ts'
 
 interface Props {
@@ -59,7 +60,7 @@ export function FollowingDialog(props: Props) {
         <Show when={refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
       </div>
       <Switch>
-        <Match when={slip()}>{(booked) => <Booked slip={booked()} print={props.print} />}</Match>
+        <Match when={slip()}>{(booked) => <BookedSlip slip={booked()} print={props.print} />}</Match>
         <Match when={found.latest}>
           {(following) => <Proposals following={following()} name={familyName()} typeName={setFamilyName} book={book} busy={busy()} />}
         </Match>
@@ -125,34 +126,6 @@ function Proposals(props: {
       <Show when={!props.following.named} fallback={<p class="sp-hint">{t('followingNamed')}</p>}>
         <TextField label={t('followingName')} hint={t('followingNameHint')} optional value={props.name} maxlength={100} onText={props.typeName} />
       </Show>
-    </div>
-  )
-}
-
-function Booked(props: { slip: FollowingBooked; print: () => void }) {
-  const t = useText()
-  let again!: HTMLButtonElement
-  onMount(() => again.focus())
-  return (
-    <div class="sp-following" role="status">
-      <p class="sp-note sp-note-good">
-        <Icon name="calendar-check" />
-        <span>
-          <strong>
-            <bdi>{longDay(props.slip.day, language())}</bdi> · <bdi dir="ltr">{props.slip.time}</bdi>
-          </strong>
-          <bdi>
-            {props.slip.siteName}, {props.slip.address}
-          </bdi>
-        </span>
-      </p>
-      <p class="sp-following-code">
-        {t('followingCode')} <bdi dir="ltr">{groupedCode(props.slip.code)}</bdi>
-      </p>
-      <button type="button" class="btn btn-outline-primary" ref={again} onClick={() => props.print()}>
-        <Icon name="printer" />
-        {t('printAgain')}
-      </button>
     </div>
   )
 }

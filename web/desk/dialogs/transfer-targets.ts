@@ -3,13 +3,9 @@ import type { Service } from '../../../shared/contracts/network.ts'
 import type { Text } from '../../../shared/text/text.ts'
 import { isolate, type TextKey } from '../text.ts'
 import type { TransferTo } from '../work/commands.ts'
+import type { Choice } from './target-search.tsx'
 
-export interface Target {
-  readonly id: string
-  readonly name: string
-  readonly hint: string
-  readonly icon: string
-  readonly kind: string
+export interface Target extends Choice {
   readonly to: TransferTo
 }
 

@@ -17,7 +17,7 @@ import { ServingActions } from './serving-actions.tsx'
 
 export type HandStatus = 'loading' | 'closed' | 'paused' | 'idle' | 'called' | 'serving'
 /** What is asked before a command goes. */
-export type Question = 'park' | 'transfer' | 'pause' | 'following' | 'calls' | 'keys'
+export type Question = 'park' | 'transfer' | 'pause' | 'following' | 'referral' | 'calls' | 'keys'
 
 export interface HandProps {
   readonly deskId: string

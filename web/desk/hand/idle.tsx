@@ -17,8 +17,9 @@ const endings: Record<Last['how'], TextKey> = {
   transfer: 'didTransferShort',
 }
 
-/** Whoever has been served may get the next appointment; whoever was sent on will come again. */
-export const mayFollow = (last: Last | null): boolean => last !== null && !last.followed && ['done', 'papersMissing', 'comeBack'].includes(last.how)
+/** Whoever has been served may be sent to another institution, and get the next appointment; whoever was sent on will come again. */
+export const mayRefer = (last: Last | null): boolean => last !== null && ['done', 'papersMissing', 'comeBack'].includes(last.how)
+export const mayFollow = (last: Last | null): boolean => mayRefer(last) && !last?.followed
 
 /** One number and one button. */
 export function Idle(props: HandProps) {

@@ -106,6 +106,13 @@ export function Person(props: { deskId: string; step: DeskStep; clock: Clock; bu
             </Fact>
           )}
         </Show>
+        <Show when={known()?.sentBy}>
+          {(institution) => (
+            <Fact icon="building-2" term={t('sentBy')} strong>
+              <bdi>{institution()}</bdi>
+            </Fact>
+          )}
+        </Show>
         <FirstVisit first={props.step.firstVisit} busy={props.busy} toggle={props.toggle} />
       </dl>
       <Show when={known()?.details}>

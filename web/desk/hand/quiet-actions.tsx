@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { useText } from '../text.ts'
 import { CommandButton } from './command-button.tsx'
 import type { HandProps } from './hand.tsx'
+import { mayRefer } from './idle.tsx'
 
 /** What is rarely needed, below what is needed all day. */
 export function QuietActions(props: HandProps) {
@@ -14,6 +15,9 @@ export function QuietActions(props: HandProps) {
       <Show when={hasPerson()}>
         <CommandButton class="sp-quiet-one" icon="hourglass" text={t('park')} keys={['P']} disabled={busy()} press={() => props.ask('park')} />
         <CommandButton class="sp-quiet-one" icon="shuffle" text={t('transfer')} keys={['T']} disabled={busy()} press={() => props.ask('transfer')} />
+      </Show>
+      <Show when={props.status === 'serving' || (props.status === 'idle' && mayRefer(props.commands.last()))}>
+        <CommandButton class="sp-quiet-one" icon="building-2" text={t('refer')} keys={['E']} disabled={busy()} press={() => props.ask('referral')} />
       </Show>
       <Show when={props.status === 'idle'}>
         <CommandButton class="sp-quiet-one" icon="coffee" text={t('pause')} keys={['P']} disabled={busy()} press={() => props.ask('pause')} />

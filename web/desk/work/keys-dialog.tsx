@@ -12,6 +12,7 @@ const rows: readonly { keys: readonly string[]; text: TextKey }[] = [
   { keys: ['N'], text: 'keyFinishAndNext' },
   { keys: ['F'], text: 'keyFinish' },
   { keys: ['B'], text: 'keyFollowing' },
+  { keys: ['E'], text: 'keyRefer' },
   { keys: ['V'], text: 'keyFirstVisit' },
   { keys: ['P'], text: 'keyPark' },
   { keys: ['T'], text: 'keyTransfer' },

@@ -5,6 +5,7 @@ import { ChooseDialog } from '../dialogs/choose-dialog.tsx'
 import { FollowingDialog } from '../dialogs/following-dialog.tsx'
 import { ParkDialog } from '../dialogs/park-dialog.tsx'
 import { PauseDialog } from '../dialogs/pause-dialog.tsx'
+import { ReferralDialog } from '../dialogs/referral-dialog.tsx'
 import { TransferDialog } from '../dialogs/transfer-dialog.tsx'
 import type { Question } from '../hand/hand.tsx'
 import { isolate } from '../text.ts'
@@ -76,6 +77,18 @@ export function Questions(props: QuestionsProps) {
                 props.commands.noteFollowed()
                 setSlip({ booked, missing: props.ticks.missing(last().stepId), times: 1 })
               }}
+              print={print}
+              close={props.close}
+            />
+          )}
+        </Match>
+        <Match when={props.asked === 'referral' && (hand() ?? props.commands.last())}>
+          {(visit) => (
+            <ReferralDialog
+              deskId={props.deskId}
+              stepId={visit().stepId}
+              name={nameOf(visit())}
+              booked={(booked) => setSlip({ booked, missing: booked.documents.map((document, at) => ({ at, document })), times: 1 })}
               print={print}
               close={props.close}
             />

@@ -1,6 +1,6 @@
 import type { Keys } from '../../staff/keys.ts'
 import type { HandStatus, Question } from '../hand/hand.tsx'
-import { mayFollow } from '../hand/idle.tsx'
+import { mayFollow, mayRefer } from '../hand/idle.tsx'
 import type { Commands, Outcome } from './commands.ts'
 import type { Deeds } from './deeds.ts'
 
@@ -46,10 +46,12 @@ const byStatus: Readonly<Record<HandStatus, (now: Situation) => Keys>> = {
     p: () => ask('pause'),
     c: () => ask('calls'),
     b: mayFollow(commands.last()) ? () => ask('following') : undefined,
+    e: mayRefer(commands.last()) ? () => ask('referral') : undefined,
   }),
   called: (now) => ({ ...withPerson(now), s: now.commands.start, r: now.mayRecall ? now.commands.recall : undefined, a: now.absent }),
   serving: (now) => ({
     ...withPerson(now),
+    e: () => now.ask('referral'),
     1: () => now.chooseOutcome('done'),
     2: () => now.chooseOutcome('papersMissing'),
     3: () => now.chooseOutcome('comeBack'),

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Counter, counterOf, type Seat, seatAt } from '../support/office/counter.ts'
+import { done } from '../support/office/desk.ts'
+import { type Office, openOffice } from '../support/office/office.ts'
+
+/** Desk 1 is of the Comune, which also works at the library; desk 3 is of the ASL. */
+let office: Office
+let counter: Counter
+let comune: Seat
+let asl: Seat
+beforeAll(async () => {
+  office = await openOffice()
+  counter = counterOf(office)
+  comune = await seatAt(office, 'desk-1')
+  asl = await seatAt(office, 'desk-3')
+})
+afterAll(() => office?.close())
+
+beforeEach(async () => {
+  await counter.clear()
+  for (const seat of [comune, asl]) await counter.act(seat, 'open')
+})
+
+const referral = async ({ deskId, clerk }: Seat, stepId: string) => done(await clerk.get(`/api/desks/${deskId}/referral?stepId=${stepId}`)).body
+const placesOf = async ({ deskId, clerk }: Seat, stepId: string, serviceId: string) =>
+  done(await clerk.get(`/api/desks/${deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}`)).body.places
+const reader = () => office.server.running.deps.database.reader
+const personOf = (appointmentId: string) =>
+  reader()
+    .selectFrom('appointment')
+    .innerJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
+    .selectAll()
+    .where('appointment.id', '=', appointmentId)
+    .executeTakeFirstOrThrow()
+
+/** Somebody with an appointment at the ASL, being served there; all that can be left was left. */
+async function amina(): Promise<string> {
+  const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
+  const slot = { serviceId: 'card', siteId: 'centre', start: slots[1].start, language: 'ar', interpreter: 'ar' }
+  const who = { givenName: 'Amina', familyName: 'Prova', email: 'amina@example.org', phone: '+39 333 1234567', details: 'Una nota' }
+  const { code } = done(await office.server.visitor.post('/api/appointments', { slot, ...who })).body
+  done(await office.near.kiosk.post('/api/check-ins', { code }))
+  const { stepId } = await counter.act(asl, 'next')
+  await counter.act(asl, 'start', { stepId })
+  return stepId
+}
+
+describe('a referral', () => {
+  test('is to what other institutions do, at any site; what one’s own does is not among it', async () => {
+    const { stepId } = await counter.serving(comune)
+    const { services, named } = await referral(comune, stepId)
+    expect(services).toEqual([expect.objectContaining({ serviceId: 'card', institutions: ['ASL'] })])
+    expect(named).toBe(false)
+    const places = await placesOf(asl, (await counter.serving(asl, 'card')).stepId, 'permit')
+    expect(new Set(places.map((place: { slot: { siteId: string } }) => place.slot.siteId))).toEqual(new Set(['centre', 'library']))
+    const starts = places.map((place: { slot: { start: string } }) => place.slot.start)
+    expect(starts).toEqual(starts.toSorted())
+    expect(places).toContainEqual(expect.objectContaining({ siteName: 'Library', institutionName: 'Comune' }))
+    for (const [serviceId, seat] of [['permit', comune] as const, ['nothing', asl] as const]) {
+      const answer = await seat.clerk.get(`/api/desks/${seat.deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}`)
+      expect(answer.status).toBe(404)
+    }
+  })
+
+  test('takes along the name, the contact and the languages of whoever agrees, and nothing else', async () => {
+    const stepId = await amina()
+    const [{ slot }] = await placesOf(asl, stepId, 'permit')
+    const wish = { stepId, serviceId: 'permit', siteId: slot.siteId, start: slot.start, agreed: true, familyName: 'Somebody Else' }
+    const slip = await counter.act(asl, 'referral', wish)
+    expect(slip).toMatchObject({ day: slot.day, time: slot.time, serviceName: 'permit ar', documents: ['Passaporto'], language: 'ar' })
+    expect(await personOf(slip.appointmentId)).toMatchObject({
+      given_name: 'Amina',
+      family_name: 'Prova',
+      email: 'amina@example.org',
+      phone: '+393331234567',
+      details: null,
+      interpreter_language: 'ar',
+      service_id: 'permit',
+      made_by: 'staff',
+    })
+    const rows = await reader().selectFrom('referral').selectAll().execute()
+    expect(rows).toMatchObject([{ step_id: stepId, appointment_id: slip.appointmentId, desk_id: 'desk-3' }])
+    const referred = (await counter.events()).filter((event) => event.kind === 'stepReferred')
+    expect(referred).toEqual([{ kind: 'stepReferred', stepId, deskId: 'desk-3', appointmentId: slip.appointmentId }])
+    const mails = await reader().selectFrom('outbox').select(['kind', 'appointment_id']).execute()
+    expect(mails).toContainEqual({ kind: 'booked', appointment_id: slip.appointmentId })
+  })
+
+  test('of somebody who does not agree has no name and no contact; what is given for it goes along', async () => {
+    const stepId = await amina()
+    const [first, , third] = await placesOf(asl, stepId, 'permit')
+    const wishFor = ({ slot }: typeof first) => ({ stepId, serviceId: 'permit', siteId: slot.siteId, start: slot.start, agreed: false })
+    const nameless = await counter.act(asl, 'referral', wishFor(first))
+    const nothing = { given_name: null, family_name: null, email: null, phone: null, details: null, organisation: null }
+    expect(await personOf(nameless.appointmentId)).toMatchObject({ ...nothing, language: 'ar', interpreter_language: 'ar' })
+    const given = await counter.act(asl, 'referral', { ...wishFor(third), familyName: 'Prova' })
+    expect(await personOf(given.appointmentId)).toMatchObject({ ...nothing, family_name: 'Prova' })
+  })
+
+  test('is seen by the desk that has its person in hand: sent by the other institution', async () => {
+    const { stepId } = await counter.serving(comune)
+    await counter.act(comune, 'finish', { stepId })
+    const places = await placesOf(comune, stepId, 'card')
+    const { siteId, start } = places[1].slot
+    const { code } = await counter.act(comune, 'referral', { stepId, serviceId: 'card', siteId, start, agreed: true })
+    done(await office.near.kiosk.post('/api/check-ins', { code }))
+    await counter.act(asl, 'next')
+    expect(done(await asl.clerk.get('/api/desks/desk-3/person')).body).toMatchObject({ sentBy: 'Comune' })
+  })
+
+  test('is said of nobody who has booked themselves', async () => {
+    await amina()
+    expect(done(await asl.clerk.get('/api/desks/desk-3/person')).body).toMatchObject({ name: 'Amina Prova', sentBy: null })
+  })
+
+  test('is refused for one’s own institution, a visit that has not begun, another desk’s visit and a place that is gone', async () => {
+    const stepId = await amina()
+    const [{ slot }] = await placesOf(asl, stepId, 'permit')
+    const wish = { stepId, serviceId: 'permit', siteId: slot.siteId, start: slot.start, agreed: true }
+    await counter.refused(comune, 'referral', wish, 'step_changed')
+    await counter.refused(asl, 'referral', { ...wish, serviceId: 'card', siteId: 'centre' }, 'service_unknown')
+    await counter.refused(asl, 'referral', { ...wish, siteId: 'nowhere' }, 'service_unknown')
+    await counter.refused(asl, 'referral', { ...wish, start: '2026-03-10T22:00:00.000Z' }, 'slot_gone')
+    const { stepId: called } = await counter.called(comune)
+    await counter.refused(comune, 'referral', { ...wish, stepId: called, serviceId: 'card', siteId: 'centre' }, 'step_changed')
+    expect(await reader().selectFrom('referral').selectAll().execute()).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+import { onMount } from 'solid-js'
+import type { FollowingBooked } from '../../../shared/contracts/desks.ts'
+import { groupedCode, longDay } from '../../../shared/text/when.ts'
+import { language } from '../../kit/text.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useText } from '../text.ts'
+
+/** When and where, and the code that is on the slip. */
+export function BookedSlip(props: { slip: FollowingBooked; print: () => void }) {
+  const t = useText()
+  let again!: HTMLButtonElement
+  onMount(() => again.focus())
+  return (
+    <div class="sp-following" role="status">
+      <p class="sp-note sp-note-good">
+        <Icon name="calendar-check" />
+        <span>
+          <strong>
+            <bdi>{longDay(props.slip.day, language())}</bdi> · <bdi dir="ltr">{props.slip.time}</bdi>
+          </strong>
+          <bdi>
+            {props.slip.siteName}, {props.slip.address}
+          </bdi>
+        </span>
+      </p>
+      <p class="sp-following-code">
+        {t('followingCode')} <bdi dir="ltr">{groupedCode(props.slip.code)}</bdi>
+      </p>
+      <button type="button" class="btn btn-outline-primary" ref={again} onClick={() => props.print()}>
+        <Icon name="printer" />
+        {t('printAgain')}
+      </button>
+    </div>
+  )
+}
