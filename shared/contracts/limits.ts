@@ -44,5 +44,8 @@ export const limits = {
   steps: 6,
 } as const
 
+/** At least seven digits: fewer ring nobody up. */
+export const phonePattern = /^\+?(?:[\s()-]*\d){7,}[\s()-]*$/
+
 /** Minutes of the day are counted from local midnight; cells are five minutes of UTC. */
 export const cellMinutes = 5

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from './limits.ts'
+import { limits, phonePattern } from './limits.ts'
 
 /** Ids are opaque: slugs from the network file, or generated. */
 export const id = z
@@ -41,7 +41,7 @@ export const email = z.string().max(limits.email).trim().toLowerCase().pipe(z.em
 export const phone = z
   .string()
   .max(limits.phone)
-  .regex(/^\+?[\d\s()-]{5,}$/)
+  .regex(phonePattern)
   .transform((typed) => typed.replace(/[\s()-]/g, ''))
 export const zone = z.string().max(60).refine(isZone, 'an IANA time zone, Europe/Rome')
 

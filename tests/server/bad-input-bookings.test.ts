@@ -142,6 +142,7 @@ describe('a person', () => {
     ['with two e-mail addresses', 'invalid_input', 'onSite', { familyName: 'Prova', email: 'a@example.org,b@example.org' }],
     ['with a line break in the e-mail address', 'invalid_input', 'onSite', { familyName: 'Prova', email: 'a@example.org\r\nBcc: b@example.org' }],
     ['with letters for a phone', 'invalid_input', 'onSite', { familyName: 'Prova', phone: 'call me maybe' }],
+    ['with half a phone number', 'invalid_input', 'onSite', { familyName: 'Prova', phone: '333 12' }],
     ['with a name of 101 letters', 'invalid_input', 'onSite', { familyName: 'न'.repeat(101) }],
     ['with 201 letters of details', 'invalid_input', 'onSite', { familyName: 'Prova', details: 'x'.repeat(201) }],
   ] as const)('%s cannot book: %s', async (_what, code, channel, person) => {

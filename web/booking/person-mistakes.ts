@@ -1,4 +1,4 @@
-import { limits } from '../../shared/contracts/limits.ts'
+import { limits, phonePattern } from '../../shared/contracts/limits.ts'
 import type { Channel, Draft } from './draft.ts'
 import type { Key } from './texts.ts'
 
@@ -20,7 +20,7 @@ export function personMistakes(person: Person, channel: Channel): Wrong[] {
     nameTooLong('familyName', person.familyName),
     channel === 'phone' && !given.phone && { field: 'phone', key: 'phoneMissing' },
     channel === 'video' && !given.phone && !given.email && { field: 'phone', key: 'contactMissing' },
-    !!given.phone && (given.phone.length > limits.phone || !/^\+?[\d\s()-]{5,}$/.test(given.phone)) && { field: 'phone', key: 'phoneWrong' },
+    !!given.phone && (given.phone.length > limits.phone || !phonePattern.test(given.phone)) && { field: 'phone', key: 'phoneWrong' },
     !!given.email &&
       (given.email.length > limits.email || !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(given.email)) && { field: 'email', key: 'emailWrong' },
   ]
