@@ -1,4 +1,4 @@
-import type { Following } from '../../shared/contracts/desks.ts'
+import type { Following, FollowingQuery } from '../../shared/contracts/desks.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { localDay } from '../../shared/domain/opening.ts'
@@ -29,12 +29,18 @@ export type FollowedUp = NonNullable<Awaited<ReturnType<typeof followedUp>>>
 const weeksAhead = [1, 2, 4]
 const dayMs = 24 * 60 * minute
 
-/** The first free start from this day in one, two and four weeks on: on that day, or the next one on which there is any. */
+/** as many as have a digit and fit beside each other */
+const fromDayOn = 5
+
+/**
+ * The first free start from this day in one, two and four weeks on: on that day, or the next one on which there is any. Or the first
+ * ones from the day that was asked for.
+ */
 export async function followingView(
   db: Reader,
   network: NetworkModel,
   { site, deskId }: DeskAt,
-  stepId: string,
+  { stepId, from }: FollowingQuery,
   now: Instant,
 ): Promise<Following | null> {
   const visit = await followedUp(db, site, deskId, stepId, now)
@@ -42,13 +48,13 @@ export async function followingView(
   if (!visit || !service) return null
   const { channel } = visit
   const interpreter = visit.interpreter_language ?? undefined
-  const search = { service, sites: [site], channel, interpreter, to: undefined, limit: 1 }
-  const proposals = await Promise.all(
-    weeksAhead.map(async (weeks) => {
-      const { slots } = await freeSlots(db, network, { ...search, from: localDay(site.zone, now + weeks * 7 * dayMs) }, now)
-      return { weeks, slot: slots[0] ?? null }
-    }),
-  )
+  const search = { service, sites: [site], channel, interpreter, to: undefined }
+  const freeFrom = async (day: string, limit: number) => (await freeSlots(db, network, { ...search, from: day, limit }, now)).slots
+  const proposals = from
+    ? (await freeFrom(from, fromDayOn)).map((slot) => ({ weeks: null, slot }))
+    : await Promise.all(
+        weeksAhead.map(async (weeks) => ({ weeks, slot: (await freeFrom(localDay(site.zone, now + weeks * 7 * dayMs), 1))[0] ?? null })),
+      )
   return {
     stepId,
     serviceName: textOf(service, network.language, network).name,

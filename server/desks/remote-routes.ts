@@ -36,7 +36,7 @@ const callRemote = operation('staff', {
 })
 const findFollowing = operation('staff', {
   operationId: 'findFollowing',
-  summary: 'The next appointment after a visit, in one, two and four weeks',
+  summary: 'The next appointment after a visit: in one, two and four weeks, or from a day on',
   method: 'get',
   path: '/api/desks/{deskId}/following',
   request: { params, query: followingQuery },
@@ -68,7 +68,7 @@ export function remoteRoutes(deps: AppDeps) {
     })
     .openapi(findFollowing, async (c) => {
       const desk = orRefuse(deskOfStaff({ network: network() }, staffOf(c), param(c, 'deskId')))
-      const view = await followingView(database.reader, network(), desk, c.req.valid('query').stepId, clock.now())
+      const view = await followingView(database.reader, network(), desk, c.req.valid('query'), clock.now())
       if (!view) throw new RefusalError('not_found')
       return c.json(view, 200)
     })

@@ -192,8 +192,11 @@ export type RemoteRow = z.infer<typeof remoteRow>
 export const remoteList = z.strictObject({ appointments: z.array(remoteRow) })
 export const remoteRequest = z.strictObject({ appointmentId: id })
 
-/** `GET /api/desks/{deskId}/following?stepId=`: the next free start of the same service in one, two and four weeks. */
-export const followingQuery = z.strictObject({ stepId: id })
+/**
+ * `GET /api/desks/{deskId}/following?stepId=`: the next free start of the same service in one, two and four weeks; with `from`, the
+ * first ones from that day on.
+ */
+export const followingQuery = z.strictObject({ stepId: id, from: day.optional() })
 export const following = z.strictObject({
   stepId: id,
   serviceName: z.string(),
@@ -201,9 +204,11 @@ export const following = z.strictObject({
   interpreter: languageTag.nullable(),
   /** a name was left with the appointment, and will be copied */
   named: z.boolean(),
-  proposals: z.array(z.strictObject({ weeks: z.int(), slot: slot.nullable() })),
+  /** `weeks` is null where a day was asked for */
+  proposals: z.array(z.strictObject({ weeks: z.int().nullable(), slot: slot.nullable() })),
 })
 export type Following = z.infer<typeof following>
+export type FollowingQuery = z.infer<typeof followingQuery>
 
 /** `POST`: books one. Without an appointment to copy a name from, one may be given; nobody has to. */
 export const followingRequest = z.strictObject({

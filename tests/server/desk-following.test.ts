@@ -57,6 +57,18 @@ describe('the next appointment', () => {
     })
   })
 
+  test('is proposed from a day on that the person can come, too', async () => {
+    const { stepId } = await counter.serving(one, 'permit', 'ar')
+    const { clerk, deskId } = one
+    const found = done(await clerk.get(`/api/desks/${deskId}/following?stepId=${stepId}&from=2026-03-26`)).body.proposals
+    expect(found).toHaveLength(5)
+    expect(found[0]).toMatchObject({ weeks: null, slot: { day: '2026-03-26', time: '09:00' } })
+    expect(await clerk.get(`/api/desks/${deskId}/following?stepId=${stepId}&from=soon`)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input' },
+    })
+  })
+
   test('is booked in the name that was left, with a confirmation to the same address, in the person’s language', async () => {
     const stepId = await arrived()
     await counter.act(three, 'start', { stepId })

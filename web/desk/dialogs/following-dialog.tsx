@@ -1,6 +1,6 @@
-import { createResource, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createMemo, createResource, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { Following, FollowingBooked } from '../../../shared/contracts/desks.ts'
-import { longDay } from '../../../shared/text/when.ts'
+import { languageName, longDay } from '../../../shared/text/when.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
@@ -25,7 +25,10 @@ interface Props {
 /** In one, two or four weeks: one digit books it, and the slip is printed. */
 export function FollowingDialog(props: Props) {
   const t = useText()
-  const [found, { refetch }] = createResource(() => read<Following>(`/api/desks/${props.deskId}/following`, { stepId: props.stepId }).catch(refuse))
+  const [from, setFrom] = createSignal('')
+  // A day is asked for when it has been typed whole
+  const wish = createMemo(() => ({ stepId: props.stepId, ...(/^20\d\d-\d\d-\d\d$/.test(from()) ? { from: from() } : {}) }))
+  const [found, { refetch }] = createResource(wish, (wished) => read<Following>(`/api/desks/${props.deskId}/following`, wished).catch(refuse))
   const [refusal, setRefusal] = createSignal<Refusal | null>(null)
   const [slip, setSlip] = createSignal<FollowingBooked | null>(null)
   const [familyName, setFamilyName] = createSignal('')
@@ -62,7 +65,17 @@ export function FollowingDialog(props: Props) {
       <Switch>
         <Match when={slip()}>{(booked) => <BookedSlip slip={booked()} print={props.print} />}</Match>
         <Match when={found.latest}>
-          {(following) => <Proposals following={following()} name={familyName()} typeName={setFamilyName} book={book} busy={busy()} />}
+          {(following) => (
+            <Proposals
+              following={following()}
+              name={familyName()}
+              typeName={setFamilyName}
+              from={from()}
+              typeFrom={setFrom}
+              book={book}
+              busy={busy()}
+            />
+          )}
         </Match>
         <Match when={found.loading}>
           <p class="sp-hint" role="status">
@@ -78,6 +91,9 @@ function Proposals(props: {
   following: Following
   name: string
   typeName: (name: string) => void
+  /** a day, from which the first places are shown */
+  from: string
+  typeFrom: (day: string) => void
   book: (start: string | undefined) => void
   busy: boolean
 }) {
@@ -91,9 +107,17 @@ function Proposals(props: {
     <div class="sp-following">
       <p>
         <bdi>{props.following.serviceName}</bdi>
+        <Show when={props.following.interpreter}>
+          {(tongue) => (
+            <>
+              {' · '}
+              {t('interpreterWith')} <bdi>{languageName(tongue(), language())}</bdi>
+            </>
+          )}
+        </Show>
       </p>
       <ul class="sp-reasons" ref={list}>
-        <For each={props.following.proposals}>
+        <For each={props.following.proposals} fallback={<li>{t('followingNone')}</li>}>
           {(proposal, index) => (
             <li>
               <button
@@ -113,7 +137,9 @@ function Proposals(props: {
                       </>
                     )}
                   </Show>
-                  <span class="sp-reason-hint">{t('inWeeks', { n: proposal.weeks })}</span>
+                  <Show when={proposal.weeks !== null}>
+                    <span class="sp-reason-hint">{t('inWeeks', { n: proposal.weeks! })}</span>
+                  </Show>
                 </span>
                 <span aria-hidden="true">
                   <KeyCap key={`${index() + 1}`} />
@@ -123,6 +149,7 @@ function Proposals(props: {
           )}
         </For>
       </ul>
+      <TextField label={t('followingFrom')} type="date" optional value={props.from} onText={props.typeFrom} />
       <Show when={!props.following.named} fallback={<p class="sp-hint">{t('followingNamed')}</p>}>
         <TextField label={t('followingName')} hint={t('followingNameHint')} optional value={props.name} maxlength={100} onText={props.typeName} />
       </Show>
