@@ -6,14 +6,13 @@ import type { KnownRight } from './reach-queries.ts'
 
 /** Whether the actor may give these rights; what is wrong in itself, or speaks of what there is not, is named. */
 export function judgeRights(network: NetworkModel, actor: Staff, rights: readonly Right[], places: Places): Decision<null> {
-  const faults = rights.flatMap((right, at) => faultsOf(network, right).map(({ field, expected }) => ({ path: `rights.${at}.${field}`, expected })))
+  const faults = rights.flatMap((right, at) => faultsOf(network, right).map(({ field, ...more }) => ({ path: `rights.${at}.${field}`, ...more })))
   if (faults.length > 0) return refused('invalid_input', faults)
   return rights.every((right) => isInReach(actor, right, places)) ? accepted(null) : refused('not_allowed')
 }
 
-interface Fault {
+interface Fault extends Omit<RefusedField, 'path'> {
   readonly field: string
-  readonly expected: RefusedField['expected']
 }
 
 function faultsOf(network: NetworkModel, right: Right): Fault[] {

@@ -11,16 +11,19 @@ export async function rightsOf(db: Reader, userId: string, sites: NetworkModel['
   const rows = await db.selectFrom('membership').selectAll().where('user_id', '=', userId).orderBy('id').execute()
   return {
     memberships: rows.flatMap((row) => membershipsOf(row, sites)),
-    overall: strongest(rows.filter((row) => row.site_id === null && row.area_id === null && row.role !== 'interpreter')),
+    overall: strongest(rows.filter((row) => row.site_id === null && row.area_id === null && row.role !== 'interpreter').map(roleOf)),
     resourceId: rows.find((row) => row.resource_id !== null)?.resource_id ?? null,
   }
 }
 
-const strongest = (rights: readonly { readonly role: Role }[]): Role | null =>
-  rights.map(({ role }) => role).reduce<Role | null>((best, role) => (best !== null && isAtLeast(best, role) ? best : role), null)
+/** A right to lead that is for one institution, from before there was none, opens its desks and leads nothing. */
+const roleOf = ({ role, institution_id }: Row<'membership'>): Role => (institution_id !== null && isAtLeast(role, 'coordinator') ? 'clerk' : role)
+
+const strongest = (roles: readonly Role[]): Role | null =>
+  roles.reduce<Role | null>((best, role) => (best !== null && isAtLeast(best, role) ? best : role), null)
 
 const membershipsOf = (row: Row<'membership'>, sites: NetworkModel['sites']): Membership[] =>
-  sitesOf(row, sites).map((siteId) => ({ siteId, role: row.role, institutionId: row.institution_id, mayChoose: row.may_choose === 1 }))
+  sitesOf(row, sites).map((siteId) => ({ siteId, role: roleOf(row), institutionId: row.institution_id, mayChoose: row.may_choose === 1 }))
 
 function sitesOf(row: Row<'membership'>, sites: NetworkModel['sites']): readonly string[] {
   if (row.role === 'interpreter') return []
@@ -37,7 +40,7 @@ export async function staffSelf(db: Reader, network: NetworkModel, actor: Staff)
     resourceId: actor.resourceId,
     sites: [...Map.groupBy(actor.memberships, ({ siteId }) => siteId)].flatMap(([siteId, rights]) => {
       const site = network.sites.get(siteId)
-      return site ? [{ id: site.id, name: site.name, role: strongest(rights)!, desks: desksFor(actor, site) }] : []
+      return site ? [{ id: site.id, name: site.name, role: strongest(rights.map((right) => right.role))!, desks: desksFor(actor, site) }] : []
     }),
     openDesk: session ? { deskId: session.desk_id, siteId: session.site_id } : null,
   }

@@ -14,6 +14,7 @@ export async function administratorsOf(db: Writer): Promise<string[]> {
     .where('role', '=', 'administrator')
     .where('site_id', 'is', null)
     .where('area_id', 'is', null)
+    .where('institution_id', 'is', null)
     .execute()
   return rows.map((row) => row.user_id)
 }

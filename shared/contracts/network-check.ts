@@ -1,6 +1,6 @@
 import type { NetworkFile } from './network-file.ts'
 
-/** What only a whole network can say. Each has a text in every language (`shared/text/<language>/network-check.json`). */
+/** What only a whole network can say, of its parts and of rights at its sites. Each has a text in every language (`shared/text/<language>/network-check.json`). */
 export const networkChecks = [
   'unknown',
   'twice',
@@ -12,6 +12,7 @@ export const networkChecks = [
   'taken',
   'otherId',
   'nowhere',
+  'wholeSite',
   'noAddress',
 ] as const
 export type NetworkCheck = (typeof networkChecks)[number]

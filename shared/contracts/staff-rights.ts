@@ -8,7 +8,8 @@ export const newPassword = z.string().min(12).max(limits.password)
 
 /**
  * One right. With `siteId` it holds there, with `areaId` at every site of the area, with neither at every site of the network,
- * those to come included; only one of the two. `institutionId`: at that institution's desks alone. `resourceId`: the interpreter
+ * those to come included; only one of the two. `institutionId`: at that institution's desks alone, for whoever does
+ * not lead: a coordinator leads the whole of a site. `resourceId`: the interpreter
  * or professional they are; an interpreter has this and no place.
  */
 export const staffRight = z.strictObject({

@@ -26,7 +26,7 @@ export interface Staff {
 export interface Membership {
   readonly siteId: string
   readonly role: Role
-  /** null: the desks of every institution */
+  /** null: the desks of every institution; whoever leads has no other */
   readonly institutionId: string | null
   /** may call somebody out of turn, with a reason that is kept */
   readonly mayChoose: boolean

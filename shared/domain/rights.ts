@@ -1,4 +1,5 @@
-import { isAtLeast, type Membership, mayAdministerNetwork, membershipsAt, type Role, type Staff } from './actor.ts'
+import { isAtLeast, mayAdministerNetwork, mayLead, type Role, type Staff } from './actor.ts'
+import type { RefusedField } from './decision.ts'
 import { mayEditPerson } from './setup.ts'
 
 /** A right as it is given: at one site, at all of an area, or everywhere. */
@@ -6,6 +7,7 @@ export interface Right {
   readonly role: Role
   readonly siteId: string | null
   readonly areaId: string | null
+  /** at its desks alone; whoever leads a site leads the whole of it */
   readonly institutionId: string | null
   readonly resourceId: string | null
   readonly mayChoose: boolean
@@ -28,23 +30,25 @@ export function isWhereTheyLead(actor: Staff, right: Right, places: Places): boo
   if (mayAdministerNetwork(actor)) return true
   if (right.role === 'interpreter') return right.resourceId !== null && isTheirPerson(actor, right, places)
   if (right.areaId !== null) return places.ledAreas.has(right.areaId)
-  return right.siteId !== null && membershipsAt(actor, right.siteId).some((own) => leads(own, right))
+  return right.siteId !== null && mayLead(actor, right.siteId)
 }
 
 /** Whatever the role, a right that names a person opens that person's own page. */
 const isTheirPerson = (actor: Staff, { resourceId }: Right, places: Places): boolean =>
   resourceId === null || mayEditPerson(actor, places.sitesOfPerson(resourceId))
 
-/** Who leads the desks of one institution gives rights at those. */
-const leads = (own: Membership, { institutionId }: Right): boolean =>
-  isAtLeast(own.role, 'coordinator') && (own.institutionId === null || own.institutionId === institutionId)
-
 /** What is wrong with a right in itself, by the field; null: nothing. */
-export function faultOf({ role, siteId, areaId, resourceId }: Right): { field: string; expected: string } | null {
+export function faultOf({ role, siteId, areaId, institutionId, resourceId }: Right): Fault | null {
   if (siteId !== null && areaId !== null) return { field: 'areaId', expected: 'a site or an area, not both' }
+  // Hours, figures and the day's people are of the site, whose desks are several institutions'
+  if (institutionId !== null && isAtLeast(role, 'coordinator')) return { field: 'institutionId', expected: '', check: 'wholeSite' }
   if (role !== 'interpreter') return null
   if (resourceId === null) return { field: 'resourceId', expected: 'the interpreter they are' }
   return siteId === null && areaId === null
     ? null
     : { field: siteId === null ? 'areaId' : 'siteId', expected: 'no place: an interpreter has windows' }
+}
+
+interface Fault extends Pick<RefusedField, 'expected' | 'check'> {
+  readonly field: string
 }

@@ -86,7 +86,9 @@ describe('user', () => {
   })
 
   test('add gives somebody who is there one more right, and needs no password', async () => {
-    expect((await user(['add', 'anna@town.example', '--role', 'coordinator', '--site', 'library'])).told).toMatch(/one more right/)
+    const lead = ['add', 'anna@town.example', '--role', 'coordinator', '--site', 'library']
+    expect((await user([...lead, '--institution', 'asl'])).complained).toMatch(/whole site/)
+    expect((await user(lead)).told).toMatch(/one more right/)
     const { told } = await user(['list'])
     expect(told).toMatch(/anna@town\.example +Anna P\. +clerk at centre, institution asl; coordinator at library/)
   })

@@ -201,11 +201,37 @@ describe('a coordinator', () => {
     })
   })
 
-  test('of one institution gives rights at its desks alone', async () => {
-    const { client } = await colleague([{ role: 'coordinator', siteId: 'centre', institutionId: 'asl' }])
-    expect((await invite(client, [clerkHere])).body.code).toBe('not_allowed')
-    expect((await invite(client, [{ ...clerkHere, institutionId: 'comune' }])).body.code).toBe('not_allowed')
-    done(await invite(client, [{ ...clerkHere, institutionId: 'asl' }]))
+  test.each([
+    ['it', /guida tutta la sede/],
+    ['en', /leads the whole site/],
+    ['ar', /المقر كله/],
+    ['bn', /পুরো অফিস/],
+  ])('leads the whole site: of one institution there is none, with a sentence in %s', async (language, words) => {
+    const path = 'rights.0.institutionId'
+    for (const role of ['coordinator', 'administrator']) {
+      const wish = { name: 'Luca B.', email: freshEmail(), rights: [{ role, siteId: 'centre', institutionId: 'asl' }] }
+      const { body } = await office.administrator.post('/api/staff', wish, { 'accept-language': language })
+      expect(body).toMatchObject({ code: 'invalid_input', fields: [{ path, expected: expect.stringMatching(words) }] })
+    }
+    done(await invite(office.administrator, [{ ...clerkHere, institutionId: 'asl' }]))
+  })
+
+  test('of one institution from before serves at its desks and leads nothing', async () => {
+    for (const [role, siteId] of [
+      ['coordinator', 'centre'],
+      ['coordinator', null],
+      ['administrator', null],
+    ] as const) {
+      const before = await office.server.staff(role, siteId, { institutionId: 'asl' })
+      const { overall, sites } = done(await before.get('/api/staff/self')).body
+      expect({ overall, site: sites[0] }).toMatchObject({
+        overall: siteId === null ? 'clerk' : null,
+        site: { role: 'clerk', desks: [{ id: 'desk-3' }] },
+      })
+      for (const path of ['/api/staff', '/api/figures?period=today', '/api/network/outline', '/api/devices'])
+        expect((await before.get(path)).body.code, path).toBe('not_allowed')
+      expect((await before.post('/api/sites/centre/offers', { to: 'all' })).body.code).toBe('not_allowed')
+    }
   })
 
   test('of an area gives rights for it; one of all its sites does not', async () => {

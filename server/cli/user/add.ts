@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { type Role, roles, theHouse } from '../../../shared/domain/actor.ts'
+import { isAtLeast, type Role, roles, theHouse } from '../../../shared/domain/actor.ts'
 import type { Right } from '../../../shared/domain/rights.ts'
 import { addMembership } from '../../staff/add-membership.ts'
 import { inviteStaff } from '../../staff/invite.ts'
@@ -75,6 +75,8 @@ function rightOf({ network }: House, { role, site, area, institution, person, ma
   if (site && area)
     throw new CommandError('A right is for one site or for one area.', 'Say --site or --area, and run the command again for the other.')
   if (role === 'interpreter' && !person) throw new CommandError('An interpreter signs in to their own page.', 'Say whose with --person.')
+  if (institution && isAtLeast(role, 'coordinator'))
+    throw new CommandError(`Whoever is ${role} leads the whole site, with every institution.`, 'Leave --institution out, or say --role clerk.')
   const lists = { site: network.sites, area: network.areas, institution: network.institutions, person: network.people }
   for (const [kind, id] of Object.entries({ site, area, institution, person })) {
     const list = lists[kind as keyof typeof lists]

@@ -1,6 +1,6 @@
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
 import type { StaffRight } from '../../../shared/contracts/staff-rights.ts'
-import type { Role } from '../../../shared/domain/actor.ts'
+import { isAtLeast, type Role } from '../../../shared/domain/actor.ts'
 
 /** Where a right holds, as one choice: `network`, `area:town` or `site:centre`. */
 export type Place = 'network' | `area:${string}` | `site:${string}`
@@ -30,8 +30,9 @@ export function placesOf({ network, areas, sites }: NetworkOutline): { areas: Pl
   }
 }
 
-export const isAtDesks = (role: Role): boolean => role === 'clerk' || role === 'coordinator'
-export const mayCall = (role: Role): boolean => isAtDesks(role) || role === 'administrator'
+/** Whoever leads a site leads the whole of it. */
+export const mayBeOfOneInstitution = (role: Role): boolean => role === 'clerk'
+export const mayCall = (role: Role): boolean => isAtLeast(role, 'clerk')
 
 /** The same right with another role, without what that role has not. */
 export function withRole(right: StaffRight, role: Role): StaffRight {
@@ -39,7 +40,7 @@ export function withRole(right: StaffRight, role: Role): StaffRight {
   return {
     ...right,
     role,
-    institutionId: isAtDesks(role) ? right.institutionId : null,
+    institutionId: mayBeOfOneInstitution(role) ? right.institutionId : null,
     resourceId: null,
     mayChoose: right.mayChoose && mayCall(role),
   }

@@ -6,7 +6,7 @@ import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { Field } from '../../staff/form/field.tsx'
 import { SelectField } from '../../staff/form/select-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { inPlace, isAtDesks, mayCall, type Place, type PlaceChoice, placeOf, placesOf, withRole } from './places.ts'
+import { inPlace, mayBeOfOneInstitution, mayCall, type Place, type PlaceChoice, placeOf, placesOf, withRole } from './places.ts'
 import { useText } from './text.ts'
 
 interface RightRowProps {
@@ -52,7 +52,7 @@ export function RightRow(props: RightRowProps) {
           <Who {...props} />
         </Show>
       </div>
-      <Show when={isAtDesks(right().role) && props.outline.institutions.length > 0}>
+      <Show when={(mayBeOfOneInstitution(right().role) && props.outline.institutions.length > 0) || right().institutionId !== null}>
         <SelectField
           label={t('institution')}
           optional
