@@ -30,8 +30,9 @@ export async function applyDifferences(
   const scope = scopeOf(differences, before, tx.now)
   if (!scope) return accepted(nothing)
   const after = modelOf((await readRows(tx.db))!, tx.now)
-  const { touched, toReplan } = await touchAll({ ...tx, network: before }, after, scope)
   const concerned = [...sitesOf(scope, before, after)]
+  if (concerned.length === 0) return accepted(nothing)
+  const { touched, toReplan } = await touchAll({ ...tx, network: before }, after, scope)
   const left = await leftBehind(tx, before, after, concerned, toReplan)
   if (left.length > 0) return refused('still_in_use', left)
   // What a closure took comes back with its end, for whoever has not been told
