@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { markToReplan } from '../../../server/appointments/replan-store.ts'
+import { accepted } from '../../../shared/domain/decision.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
+import { done } from '../../support/office/desk.ts'
 import { words } from '../../support/words.ts'
 import { signIn } from './sign-in.ts'
 import type { See, Stage, Walk } from './stage.ts'
@@ -14,6 +18,8 @@ export const admin: Walk = async (stage, language, see) => {
   await today(page, language, see)
   await sites(page, language, see)
   await people(page, language, see)
+  await replan(stage, page, language, see)
+  await page.goto(`/admin?lang=${language}#devices/centre`)
   await devices(stage, page, language, see)
 }
 
@@ -118,7 +124,31 @@ async function people(page: Page, language: InterfaceLanguage, see: See) {
   await page.goto(`/admin?lang=${language}#replan/centre`)
   await page.getByText(words(language, 'replan')('nothing'), { exact: true }).waitFor()
   await see(page, 'nothing to plan anew')
-  await page.goto(`/admin?lang=${language}#devices/centre`)
+}
+
+/** Somebody who can only be called has another time at the end of the call. */
+async function replan({ server }: Stage, page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'replan')
+  const slot = { serviceId: 'card', siteId: 'centre', start: '2026-03-12T10:00:00Z', language }
+  const { appointmentId } = done(await server.visitor.post('/api/appointments', { slot, familyName: 'Bianchi', phone: '+39 333 000000' })).body
+  await server.running.deps.transact(async ({ db, now }) => accepted(await markToReplan(db, [appointmentId], 'siteClosed', now)))
+  await page.reload()
+  await page.getByText(t('offer_toCall'), { exact: true }).waitFor()
+  await see(page, 'somebody to call')
+  await page.getByRole('button', { name: t('callOffFor', { name: 'Bianchi' }) }).click()
+  await page.getByRole('button', { name: t('callOffYes') }).waitFor()
+  await see(page, 'an appointment is called off')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: t('newTimeFor', { name: 'Bianchi' }) }).click()
+  const times = page.getByRole('list', { name: t('times') }).getByRole('button')
+  await times.nth(8).waitFor()
+  await see(page, 'a new time on the phone')
+  await times.first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(t('nothing'), { exact: true }).waitFor()
+  await see(page, 'somebody has a new time')
+  const kept = server.running.deps.database.reader.selectFrom('appointment').select('status').where('id', '=', appointmentId)
+  expect(await kept.executeTakeFirst()).toEqual({ status: 'booked' })
 }
 
 async function devices(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {

@@ -1,8 +1,7 @@
 import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { ReplanList } from '../../../shared/contracts/replan.ts'
-import { languageName, shortDay } from '../../../shared/text/when.ts'
+import type { Slot } from '../../../shared/contracts/slots.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
-import { language } from '../../kit/text.ts'
 import { Empty } from '../../staff/empty.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { sitesAs } from '../../staff/pages.ts'
@@ -10,11 +9,16 @@ import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { AdminPageProps } from '../pages.ts'
+import { CallOff } from './call-off.tsx'
+import { Line } from './line.tsx'
+import { NewTime } from './new-time.tsx'
+import { nameOf, type Row, whenOf } from './row.ts'
 import { useText } from './text.ts'
 
-type Row = ReplanList['appointments'][number]
-
-/** Appointments that have lost their time: all are offered others in one go; whoever has no e-mail is called. `#replan/<site>` */
+/**
+ * Appointments that have lost their time: all are offered others in one go; whoever has no e-mail is called, and has a new
+ * time or none at the end of the call. `#replan/<site>`
+ */
 export default function Replan(props: AdminPageProps) {
   const t = useText()
   const sites = createMemo(() => sitesAs(props.self, 'coordinator'))
@@ -46,6 +50,12 @@ function OfSite(props: { siteId: string; session: Session }) {
   const sending = createSending(props.session)
   const [list, { refetch }] = createResource(() => read<ReplanList>(`/api/sites/${props.siteId}/replan`))
   const [done, setDone] = createSignal('')
+  const [asked, setAsked] = createSignal<{ what: 'newTime' | 'callOff'; row: Row } | null>(null)
+  const asking = (what: 'newTime' | 'callOff') => {
+    const now = asked()
+    return now?.what === what ? now.row : null
+  }
+  let told!: HTMLDivElement
   const rows = () => (list.error ? [] : (list.latest?.appointments ?? []))
   const open = createMemo(() => rows().filter((row) => row.offer === 'open'))
   const refusal = () => sending.refusal() ?? (list.error instanceof Refusal ? list.error : null)
@@ -64,13 +74,34 @@ function OfSite(props: { siteId: string; session: Session }) {
     })
     if (sent) await refetch()
   }
+
+  function ask(what: 'newTime' | 'callOff', row: Row) {
+    sending.forget()
+    setDone('')
+    setAsked({ what, row })
+  }
+
+  const appointment = (row: Row) => `/api/sites/${props.siteId}/appointments/${row.appointmentId}`
+  const move = (row: Row, slot: Slot) =>
+    end(() => write(`${appointment(row)}/move`, { start: slot.start }), t('movedTo', { name: nameOf(row), when: whenOf(slot) }))
+  const cancel = (row: Row) => end(() => write(`${appointment(row)}/cancel`), t('calledOff', { name: nameOf(row) }))
+
+  /** The row goes with its case: what was done is read out in its stead. */
+  async function end(command: () => Promise<unknown>, words: string): Promise<boolean> {
+    if (!(await sending.send(command))) return false
+    setAsked(null)
+    setDone(words)
+    told.focus()
+    await refetch()
+    return true
+  }
   return (
     <>
-      <div aria-live="polite">
+      <div aria-live="polite" ref={told} tabindex={-1}>
         <Show when={done()}>
           <Note kind="good">{done()}</Note>
         </Show>
-        <Show when={refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
+        <Show when={asked() === null && refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
       </div>
       <Show when={list.latest} fallback={<p class="sp-loading">{t('loading')}</p>}>
         <Show when={rows().length > 0} fallback={<Empty icon="calendar-check" title={t('nothing')} hint={t('nothingHint')} />}>
@@ -80,42 +111,16 @@ function OfSite(props: { siteId: string; session: Session }) {
             </button>
           </Show>
           <ul class="sp-day-list sp-replan">
-            <For each={rows()}>{(row) => <Line row={row} />}</For>
+            <For each={rows()}>{(row) => <Line row={row} newTime={() => ask('newTime', row)} callOff={() => ask('callOff', row)} />}</For>
           </ul>
         </Show>
       </Show>
-    </>
-  )
-}
-
-function Line(props: { row: Row }) {
-  const t = useText()
-  return (
-    <li class="sp-replan-line">
-      <span class="sp-day-who">
-        <strong>
-          <bdi>{props.row.name ?? t('noName')}</bdi>
-        </strong>
-        <span class="sp-hint">{languageName(props.row.language, language())}</span>
-      </span>
-      <span class="sp-day-who">
-        <bdi>{props.row.serviceName}</bdi>
-        <span class="sp-hint">
-          {shortDay(props.row.day, language())}, <bdi>{props.row.time}</bdi>
-          <Show when={props.row.reason}>{(reason) => <> · {t(`reason_${reason()}`)}</>}</Show>
-        </span>
-      </span>
-      <span class="sp-tag" classList={{ 'sp-tag-warn': props.row.offer === 'toCall' }}>
-        {t(`offer_${props.row.offer}`)}
-      </span>
-      <Show when={props.row.phone} fallback={<span />}>
-        {(phone) => (
-          <a class="sp-tool" href={`tel:${phone()}`}>
-            <Icon name="phone" />
-            <bdi dir="ltr">{phone()}</bdi>
-          </a>
-        )}
+      <Show when={asking('newTime')} keyed>
+        {(row) => <NewTime siteId={props.siteId} row={row} sending={sending} move={(slot) => move(row, slot)} close={() => setAsked(null)} />}
       </Show>
-    </li>
+      <Show when={asking('callOff')} keyed>
+        {(row) => <CallOff row={row} sending={sending} cancel={() => void cancel(row)} close={() => setAsked(null)} />}
+      </Show>
+    </>
   )
 }
