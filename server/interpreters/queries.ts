@@ -4,8 +4,10 @@ import { dayInterval } from '../../shared/domain/opening.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { faceOf } from '../live/queue-queries.ts'
-import { addressOf, knownSite, type NetworkModel, type PersonModel, stopAt, textOf } from '../network/model.ts'
+import { addressOf, knownSite, type NetworkModel, type PersonModel, poolsFor, stopAt, textOf } from '../network/model.ts'
+import { windowsAt } from '../present/interpreter-queries.ts'
 import { comingUnavailability } from '../resources/queries.ts'
+import { type UnfinishedStep, unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 const dayMs = 24 * 60 * minute
 const daysShown = 14
@@ -32,6 +34,7 @@ export async function ownPageOf(
     now: new Date(now).toISOString(),
     today,
     current: await currentOf(db, network, person.id),
+    waiting: await waitingFor(db, network, person, now),
     days: days
       .map((day) => ({
         day,
@@ -118,6 +121,21 @@ async function currentOf(db: Reader, network: NetworkModel, resourceId: string):
     label: faceOf(row).label,
     since: new Date(row.opened_at).toISOString(),
   }
+}
+
+/** Without an appointment nobody is promised to them, and still nobody else may be there for these. */
+async function waitingFor(db: Reader, network: NetworkModel, person: PersonModel, now: Instant): Promise<number> {
+  const sites = person.kind === 'interpreter' ? [...network.sites.values()].filter((site) => windowsAt(network, site, person, now).length > 0) : []
+  const steps = await Promise.all(sites.map((site) => unfinishedSteps(db, site.id, network.openings.dayOf(site.zone, now))))
+  const waiting = steps.flat().filter((step) => person.languages.includes(neededIn(network, step) ?? ''))
+  return new Set(waiting.map((step) => `${step.site_id} ${step.series} ${step.number}`)).size
+}
+
+/** In which language somebody needs an interpreter; null where a desk speaks it itself. */
+function neededIn(network: NetworkModel, { site_id, service_id, interpreter_language: wanted }: UnfinishedStep): string | null {
+  const site = network.sites.get(site_id)
+  const isSpoken = site && wanted !== null && poolsFor(site, service_id).some((pool) => pool.languages.includes(wanted))
+  return isSpoken ? null : wanted
 }
 
 async function calendarOf(db: Reader, resourceId: string): Promise<OwnPage['calendar']> {

@@ -30,6 +30,8 @@ export const ownPage = z.strictObject({
   today: day,
   /** at whose desk they are needed this moment */
   current: z.strictObject({ siteName: z.string(), desk: z.string(), label: z.string(), since: instant }).nullable(),
+  /** how many people wait now, where they are expected today, for an interpreter of one of their languages */
+  waiting: z.int(),
   days: z.array(
     z.strictObject({
       day,

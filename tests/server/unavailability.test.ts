@@ -158,6 +158,17 @@ describe('the present', () => {
     expectRefused(await office.near.clerk.post('/api/desks/desk-1/next'), 'nobody_waiting')
   })
 
+  test('counts for an interpreter who waits here for a language of theirs, not for another nor for one that a desk speaks', async () => {
+    const own = await office.server.staff('interpreter', null, { resourceId: 'nadia' })
+    const waiting = async () => done(await own.get('/api/interpreter')).body.waiting
+    for (const interpreter of ['bn', 'en']) done(await office.near.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'en', interpreter }))
+    expect(await waiting()).toBe(0)
+    const wish = { serviceId: 'permit', language: 'fr', interpreter: 'fr' }
+    done(await office.near.kiosk.post('/api/tickets', { ...wish, further: ['card'] }))
+    done(await office.near.kiosk.post('/api/tickets', { ...wish, interpreter: 'ar' }))
+    expect(await waiting()).toBe(2)
+  })
+
   test('gives no number where the only desk has nobody', async () => {
     expect(await offer('it')).toMatchObject({ available: true })
     await made(office.near.coordinator, { who: { poolId: 'comune-pool', units: 2 }, ...today, to: '2026-03-10T20:00:00.000Z', reason: 'ill' })

@@ -1,7 +1,7 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { OwnPage } from '../../shared/contracts/interpreters.ts'
 import type { Touched } from '../../shared/contracts/network-changes.ts'
-import { write } from '../kit/api.ts'
+import { read, write } from '../kit/api.ts'
 import { Dialog } from '../staff/dialog.tsx'
 import { RefusalNote } from '../staff/note.tsx'
 import { createSending } from '../staff/sending.ts'
@@ -27,14 +27,18 @@ const minutesLate = [15, 30, 60] as const
 export function CannotCome(props: CannotComeProps) {
   const t = useText()
   const sending = createSending(props.session)
-  const [asking, setAsking] = createSignal<'late' | { wish: Wish; touched: Touched; said: string } | null>(null)
+  const [asking, setAsking] = createSignal<'late' | { wish: Wish; touched: Touched; waiting: number; said: string } | null>(null)
   const shown = () => {
     const asked = asking()
     return asked && typeof asked === 'object' ? asked : null
   }
   const who = () => ({ resourceId: props.page.resourceId })
   const rehearse = (wish: Wish, said: string) =>
-    sending.send(async () => setAsking({ wish, said, touched: await write<Touched>('/api/unavailability/rehearse', wish) }))
+    sending.send(async () => {
+      // Who waits now, not half a minute ago
+      const [touched, { waiting }] = await Promise.all([write<Touched>('/api/unavailability/rehearse', wish), read<OwnPage>('/api/interpreter')])
+      setAsking({ wish, said, touched, waiting })
+    })
   const late = (minutes: number) =>
     rehearse({ who: who(), to: new Date(Date.parse(props.page.now) + minutes * 60_000).toISOString(), reason: 'late' }, t('saidLate', { n: minutes }))
 
@@ -80,7 +84,7 @@ export function CannotCome(props: CannotComeProps) {
           {(asked) => (
             <Dialog title={t(asked().wish.reason === 'late' ? 'late' : 'cannotCome')} close={() => setAsking(null)}>
               <div class="sp-own-choices">
-                <p>{wordsOf(asked().touched)}</p>
+                <p>{wordsOf(asked())}</p>
                 <button type="button" class="btn btn-danger" aria-disabled={sending.underWay()} onClick={() => void confirm()}>
                   {t('yes')}
                 </button>
@@ -95,10 +99,11 @@ export function CannotCome(props: CannotComeProps) {
     </>
   )
 
-  function wordsOf(touched: Touched): string {
+  function wordsOf({ touched, waiting }: { touched: Touched; waiting: number }): string {
     const words = [
       touched.replanCount > 0 ? t('touchesReplan', { n: touched.replanCount }) : '',
       touched.reassignedCount > 0 ? t('touchesReassigned', { n: touched.reassignedCount }) : '',
+      waiting > 0 ? t('waitForYou', { n: waiting }) : '',
       touched.waitingCount > 0 ? t('touchesWaiting', { n: touched.waitingCount }) : '',
     ].filter(Boolean)
     return words.length > 0 ? words.join(' ') : t('touchesNobody')

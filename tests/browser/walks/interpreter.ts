@@ -1,4 +1,5 @@
 import { viewports } from '../../support/browser.ts'
+import { done } from '../../support/office/desk.ts'
 import { words } from '../../support/words.ts'
 import { signIn } from './sign-in.ts'
 import type { Walk } from './stage.ts'
@@ -14,10 +15,14 @@ export const interpreter: Walk = async (stage, language, see) => {
   await signIn(stage, own, language, await stage.server.staff('interpreter', null, { resourceId: 'nadia' }))
   await own.getByRole('heading', { name: t('calendars') }).waitFor()
   await see(own, 'own page')
+  const kiosk = await stage.server.device('kiosk', 'centre')
+  done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'ar', interpreter: 'ar' }))
   await own.getByRole('button', { name: t('late') }).click()
   await own.getByRole('button', { name: t('minutes', { n: 15 }) }).waitFor()
   await see(own, 'late')
   await own.getByRole('button', { name: t('minutes', { n: 15 }) }).click()
+  await own.getByText(t('waitForYou', { n: 1 })).waitFor()
+  await see(own, 'somebody waits for them')
   await own.getByRole('button', { name: t('yes') }).click()
   await own.getByRole('button', { name: t('back') }).waitFor()
   await see(own, 'said that they are late')
