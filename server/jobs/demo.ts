@@ -11,7 +11,7 @@ import type { Opened } from '../start.ts'
 import { addDemoDay } from './demo-day.ts'
 import { addDemoPast } from './demo-past.ts'
 
-interface SignIn {
+export interface SignIn {
   readonly name: string
   readonly email: string
   readonly password: string

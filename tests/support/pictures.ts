@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readConfig } from '../../server/config.ts'
-import { type DemoAccess, prepareDemo } from '../../server/jobs/demo.ts'
+import { type DemoAccess, prepareDemo, type SignIn } from '../../server/jobs/demo.ts'
 import { buildScreens } from '../../server/pages/build-screens.ts'
 import { type Running, start } from '../../server/start.ts'
 import { installChromium } from './chromium.ts'
@@ -42,6 +42,10 @@ async function drawAll() {
   await follow('bn', 'ticket-bn')
   await refuseNumber('bn', 'kiosk-no-interpreter-bn')
   await work('desk', 'board')
+  await show('coordinator', computer, '/admin#today', 'today')
+  await show('coordinator', computer, '/admin#agenda', 'agenda')
+  await show('receptionist', computer, '/reception', 'reception')
+  await show('interpreter', phone, '/interpreter?lang=ar', 'interpreter-ar')
 }
 
 async function serveDemo(): Promise<Running> {
@@ -176,11 +180,7 @@ async function follow(language: 'bn', name: string) {
 async function work(name: string, boardName: string) {
   const t = words('it', 'desk')
   const wall = await enter(board, atDevice('board', 'centre'))
-  const { email, password } = access.signIns.find((person) => person.role === 'clerk')!
-  const page = await enter(computer, '/desk')
-  await page.getByLabel(t('email')).fill(email)
-  await page.getByLabel(t('password')).fill(password)
-  await page.keyboard.press('Enter')
+  const page = await signIn('clerk', computer, '/desk')
   await page.locator('.sp-desk-choice:not(.sp-taken)').first().click()
   await page.locator('.sp-idle-count').waitFor()
   await page.keyboard.press('n')
@@ -194,6 +194,24 @@ async function work(name: string, boardName: string) {
   await page.reload()
   await page.getByText(t('servingState')).waitFor()
   await keep(page, name)
+}
+
+async function show(role: SignIn['role'], size: typeof phone, path: string, name: string) {
+  const page = await signIn(role, size, path)
+  await page.locator('main').waitFor()
+  // their live picture never ends: there is nothing to wait for but the first of it
+  await page.waitForTimeout(2500)
+  await keep(page, name)
+}
+
+async function signIn(role: SignIn['role'], size: typeof phone, path: string): Promise<Page> {
+  const { email, password } = access.signIns.find((person) => person.role === role)!
+  const page = await enter(size, path)
+  await page.locator('input[type=email]').fill(email)
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('.sp-header').waitFor()
+  return page
 }
 
 async function serveNext(page: Page) {
