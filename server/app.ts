@@ -26,6 +26,7 @@ import { setupRoutes } from './network/setup-routes.ts'
 import { notFound } from './pages/not-found.ts'
 import { screenRoutes } from './pages/screens.ts'
 import { receptionRoutes } from './reception/routes.ts'
+import { extraRoutes } from './resources/extra-routes.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { invitationRoutes } from './staff/invitation-routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -75,6 +76,7 @@ export function createApp(deps: AppDeps) {
     .route('/', teamRoutes(deps))
     .route('/', invitationRoutes(deps))
     .route('/', resourceRoutes(deps))
+    .route('/', extraRoutes(deps))
     .route('/', figuresRoutes(deps))
   describeApi(app)
   app.route('/', healthRoutes(deps))

@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import * as theHouse from '../../migrations/2026-11-22-the-house.ts'
 import * as theOpeningDay from '../../migrations/2026-11-22-the-opening-day.ts'
+import * as aDeskForADay from '../../migrations/2026-11-23-a-desk-for-a-day.ts'
 import * as theLastEngagement from '../../migrations/2026-11-23-the-last-engagement.ts'
 import type { Database } from './open.ts'
 
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-the-house': theHouse,
   '2026-11-22-the-opening-day': theOpeningDay,
   '2026-11-23-the-last-engagement': theLastEngagement,
+  '2026-11-23-a-desk-for-a-day': aDeskForADay,
 }
 
 export class MigrationError extends Error {}

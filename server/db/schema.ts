@@ -114,6 +114,8 @@ export interface Schema {
   }
   travel: { from_site_id: string; to_site_id: string; minutes: number }
   /** a time in which a resource cannot be had, whatever its hours say */
+  /** a place of a pool for one day alone */
+  extra_unit: { resource_id: string; pool_id: string; day: string; at: number }
   unavailability: {
     id: string
     resource_id: string

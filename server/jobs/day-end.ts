@@ -3,6 +3,7 @@ import { accepted, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { AppDeps } from '../deps.ts'
 import { eraseOutlived, truncateLog } from '../privacy/erase-store.ts'
+import { endExtra } from '../resources/end-extra.ts'
 import { closeDay } from '../tickets/close-day.ts'
 
 const lookEveryMs = minute
@@ -41,6 +42,7 @@ export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact
         return refused('busy')
       })
       if (!done.ok) continue
+      await transact((tx) => endExtra(tx, site, today))
       ended.set(site.id, today)
       newDay = true
     }

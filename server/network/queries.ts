@@ -206,7 +206,7 @@ const isOfSite = (row: { readonly resource_id: string | null }): boolean => row.
 function poolsOf(rows: NetworkRows): PoolModel[] {
   const institutions = byId(rows.institutions)
   const services = Map.groupBy(rows.poolServices, (row) => row.pool_id)
-  const units = Map.groupBy(rows.units, (row) => row.pool_id)
+  const units = Map.groupBy([...rows.units, ...rows.extraUnits], (row) => row.pool_id)
   const desks = Map.groupBy(rows.desks, (row) => row.pool_id)
   return rows.pools.map((row) => ({
     id: row.id,

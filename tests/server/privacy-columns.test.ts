@@ -18,6 +18,7 @@ const impersonal: Readonly<Record<string, string>> = {
   service_text: 'service_id language name summary for_whom documents answer_sheet reviewed',
   requirement: 'service_id role count condition',
   pool: 'id site_id institution_id name languages position retired_at',
+  extra_unit: 'resource_id pool_id day at',
   pool_service: 'pool_id service_id',
   resource: 'id kind pool_id weekly_minutes active position feed_version',
   resource_language: 'resource_id language',

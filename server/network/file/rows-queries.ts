@@ -5,6 +5,8 @@ import type { NetworkRows } from './rows.ts'
 export async function readRows(db: Reader): Promise<NetworkRows | null> {
   const network = await db.selectFrom('network').selectAll().executeTakeFirst()
   if (!network) return null
+  const units = (await activeOf(db, ['unit'])).map(({ id, pool_id, position }) => ({ id, pool_id: pool_id!, position }))
+  const isExtra = new Set((await db.selectFrom('extra_unit').select('resource_id').execute()).map((row) => row.resource_id))
   return {
     network,
     areas: await db.selectFrom('area').selectAll().where('retired_at', 'is', null).orderBy('position').execute(),
@@ -15,7 +17,8 @@ export async function readRows(db: Reader): Promise<NetworkRows | null> {
     sites: await db.selectFrom('site').selectAll().where('retired_at', 'is', null).orderBy('position').execute(),
     pools: await db.selectFrom('pool').selectAll().where('retired_at', 'is', null).orderBy('position').execute(),
     poolServices: await db.selectFrom('pool_service').selectAll().execute(),
-    units: (await activeOf(db, ['unit'])).map(({ id, pool_id, position }) => ({ id, pool_id: pool_id!, position })),
+    units: units.filter(({ id }) => !isExtra.has(id)),
+    extraUnits: units.filter(({ id }) => isExtra.has(id)),
     desks: await db
       .selectFrom('desk')
       .innerJoin('resource', 'resource.id', 'desk.id')

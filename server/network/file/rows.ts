@@ -14,6 +14,8 @@ export interface NetworkRows {
   readonly pools: readonly Omit<Row<'pool'>, 'retired_at'>[]
   readonly poolServices: readonly Row<'pool_service'>[]
   readonly units: readonly { id: string; pool_id: string; position: number }[]
+  /** there for one day: no part of what the file says */
+  readonly extraUnits: readonly { id: string; pool_id: string }[]
   readonly desks: readonly Row<'desk'>[]
   readonly people: readonly { id: string; kind: Row<'resource'>['kind']; name: string; weekly_minutes: number | null; position: number }[]
   readonly languages: readonly Row<'resource_language'>[]
@@ -37,6 +39,7 @@ export const rowsOf = (file: NetworkFile, nextId: NextId): NetworkRows => ({
   institutions: file.institutions.map((institution, position) => ({ ...institution, position })),
   ...servicesRows(file.services),
   ...sitesRows(file.sites, file.zone),
+  extraUnits: [],
   ...peopleRows(file.people),
   hours: [...file.sites.flatMap((site) => siteHours(site, nextId)), ...file.people.flatMap((person) => personHours(person, nextId))],
   exceptions: [...file.sites.flatMap((site) => siteExceptions(site, nextId)), ...file.people.flatMap((person) => personExceptions(person, nextId))],

@@ -67,7 +67,14 @@ async function closePool(db: Writer, poolId: string, now: Instant): Promise<void
 
 /** Units that are no longer wanted stay with what has claimed them, and are claimed no more. */
 async function saveUnits(db: Writer, poolIds: readonly string[], units: NetworkRows['units']): Promise<void> {
-  await db.updateTable('resource').set({ active: 0 }).where('kind', '=', 'unit').where('pool_id', 'in', poolIds).execute()
+  await db
+    .updateTable('resource')
+    .set({ active: 0 })
+    .where('kind', '=', 'unit')
+    .where('pool_id', 'in', poolIds)
+    // What is there for today goes by itself, in the night
+    .where('id', 'not in', (extra) => extra.selectFrom('extra_unit').select('extra_unit.resource_id'))
+    .execute()
   for (const slice of slices(units)) {
     await db
       .insertInto('resource')

@@ -239,6 +239,8 @@ export const samples: Readonly<Record<string, Make>> = {
     done(await office.send(await unavailability(office)))
     return reading('coordinator', '/api/sites/centre/unavailability')
   },
+  rehearseExtraUnit: () => writing('coordinator', '/api/sites/centre/extra-units/rehearse', { poolId: 'comune-pool' }),
+  openExtraUnit: () => writing('coordinator', '/api/sites/centre/extra-units', { poolId: 'comune-pool' }),
   listReplan: () => reading('receptionist', '/api/sites/centre/replan'),
   sendOffers: () => writing('coordinator', '/api/sites/centre/offers', { to: ['nobody'] }),
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),
