@@ -96,3 +96,22 @@ test('to somebody who cannot, or is not here by then, it does not go, and the pa
   expect(await booking()).toEqual(before)
   expect(await axeViolations(page)).toEqual([])
 })
+
+test('one more desk for today says first what it gains, and is in the agenda until tonight', async () => {
+  for (const language of ['ar', 'it'] as const) {
+    const t = words(language, 'today')
+    const { page, said, expectClean } = await enter(language)
+    await page.goto(`/admin?lang=${language}#today/centre`)
+    await page.getByRole('button', { name: t('anotherDesk') }).click()
+    await page.getByRole('button', { name: t('goOn') }).click()
+    const open = page.getByRole('button', { name: t('openToday') })
+    await open.waitFor()
+    await screenshot(page, `today-another-desk-${language}`)
+    expectClean()
+    if (language === 'ar') continue
+    await open.click()
+    await said('good', 'Immigrazione')
+    await page.goto('/admin?lang=it#agenda')
+    await page.locator('.ec-col-head', { hasText: 'Immigrazione 3' }).waitFor()
+  }
+})

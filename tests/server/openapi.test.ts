@@ -46,6 +46,7 @@ describe('the description of the API', () => {
     expect(keyless.map(({ operationId }) => operationId).sort()).toEqual([
       'findAppointment',
       'lookAtDevice',
+      'rehearseExtraUnit',
       'rehearseNetwork',
       'rehearseUnavailability',
       'reprintTicket',

@@ -15,7 +15,7 @@ export function createActs(session: Session, after: () => Promise<void>) {
   const sending = createSending(session)
   const [shown, setShown] = createSignal<{ act: Act; touched: Touched } | null>(null)
   const [done, setDone] = createSignal('')
-  return { sending, shown, done, begin, confirm, goBack: () => setShown(null) }
+  return { sending, shown, done, say: setDone, begin, confirm, goBack: () => setShown(null) }
 
   async function begin(act: Act): Promise<void> {
     setDone('')

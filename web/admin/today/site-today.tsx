@@ -7,6 +7,7 @@ import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Touches } from '../part/touches.tsx'
 import { createActs } from './act.ts'
+import { AnotherDesk } from './another-desk.tsx'
 import { AwayList } from './away-list.tsx'
 import { CloseEarly } from './close-early.tsx'
 import { createDay } from './day.ts'
@@ -25,7 +26,7 @@ export function SiteToday(props: { siteId: string; session: Session }) {
   const t = useText()
   const day = createDay(props.siteId)
   const acts = createActs(props.session, day.readAgain)
-  const [asking, setAsking] = createSignal<'closeEarly' | 'ill' | Interpreter | null>(null)
+  const [asking, setAsking] = createSignal<'closeEarly' | 'ill' | 'anotherDesk' | Interpreter | null>(null)
   const late = () => {
     const asked = asking()
     return asked && typeof asked === 'object' ? asked : null
@@ -50,6 +51,9 @@ export function SiteToday(props: { siteId: string; session: Session }) {
               </span>
             </h1>
             <div class="sp-day-acts">
+              <button type="button" class="btn btn-outline-primary" onClick={() => setAsking('anotherDesk')}>
+                <Icon name="plus" /> {t('anotherDesk')}
+              </button>
               <button type="button" class="btn btn-outline-primary" onClick={() => setAsking('ill')}>
                 <Icon name="user-x" /> {t('ill')}
               </button>
@@ -78,6 +82,9 @@ export function SiteToday(props: { siteId: string; session: Session }) {
             </Match>
             <Match when={asking() === 'ill'}>
               <SomebodyIll queue={queue()} acts={acts} close={stop} />
+            </Match>
+            <Match when={asking() === 'anotherDesk'}>
+              <AnotherDesk siteId={props.siteId} queue={queue()} session={props.session} opened={acts.say} close={stop} />
             </Match>
             <Match when={late()}>
               {(interpreter) => <Late queue={queue()} day={day.day()} interpreter={interpreter()} acts={acts} close={stop} />}
