@@ -25,10 +25,11 @@ const readAgenda = operation('reception', {
 export const agendaRoutes = ({ database, network, clock }: AppDeps) =>
   router().openapi(readAgenda, async (c) => {
     const site = network().sites.get(c.req.valid('param').siteId)
-    if (!site || !mayWorkAt(staffOf(c), site.id)) throw new RefusalError('not_found')
+    const actor = staffOf(c)
+    if (!site || !mayWorkAt(actor, site.id)) throw new RefusalError('not_found')
     const { from, to } = c.req.valid('query')
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
     if (days < 1 || days > mostDays)
       throw new RefusalError('invalid_input', { fields: [{ path: 'to', expected: `0..${mostDays - 1} days after from` }] })
-    return c.json(await agendaOf(database.reader, network(), site, { from, to }, languageOf(c), clock.now()), 200)
+    return c.json(await agendaOf(database.reader, network(), site, { from, to }, { actor, language: languageOf(c) }, clock.now()), 200)
   })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await testServer({ network: withAmal(smallTown()) })
   coordinator = await server.staff('coordinator', 'centre')
   const slot = { serviceId: 'permit', siteId: 'centre', start: '2026-03-10T10:00:00Z', language: 'ar', interpreter: 'ar' }
-  done(await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', email: 'amina@example.org' }))
+  done(await server.visitor.post('/api/appointments', { slot, givenName: 'Amina', familyName: 'Prova', email: 'amina@example.org' }))
 })
 afterAll(async () => {
   for (const person of everybody) await person.context.close()
@@ -40,6 +40,11 @@ async function enter(language: InterfaceLanguage) {
     const box = (await columnOf(name).boundingBox())!
     return box.x + box.width / 2
   }
+  const ta = words(language, 'agenda')
+  // it opens on the first pool: three columns that fit, not all there are
+  await columnOf('Immigrazione 1').waitFor()
+  expect(await columnOf('').count()).toBe(2)
+  await page.getByLabel(ta('who')).selectOption('kind:interpreter')
   await columnOf('Nadia K.').waitFor()
   return {
     ...person,
@@ -51,8 +56,16 @@ async function enter(language: InterfaceLanguage) {
       const box = boxes.find((each) => each.x < x && x < each.x + each.width)!
       await page.mouse.move(x, box.y + 8)
       await page.mouse.down()
-      await page.mouse.move(await middleOf(to), box.y + 8 + halfHours * 28, { steps: 4 })
+      await page.mouse.move(await middleOf(to), box.y + 8 + halfHours * 64, { steps: 4 })
       await page.mouse.up()
+    },
+    /** Another time is asked before anybody is told of it. */
+    async agree(...shown: string[]) {
+      for (const text of shown) await page.getByRole('dialog').getByText(text).waitFor()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: ta('moveDo') })
+        .click()
     },
     said: (kind: 'good' | 'bad', text: string) => page.locator(`.sp-note-${kind}`, { hasText: text }).waitFor({ timeout: 10_000 }),
   }
@@ -64,10 +77,15 @@ async function booking() {
 }
 const mails = async () => (await server.running.deps.database.reader.selectFrom('outbox').select('kind').execute()).map(({ kind }) => kind)
 
-test('an appointment is dragged to another time, and keeps whom it has', async () => {
-  const { drag, said, expectClean } = await enter('it')
+test('an appointment is dragged to another time, which is asked first; it keeps whom it has', async () => {
+  const { page, drag, agree, said, expectClean } = await enter('it')
   const { resourceIds } = await booking()
   await drag('Nadia K.', 'Nadia K.', 1)
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  expect([await booking(), await mails()]).toEqual([{ from: '11:00', resourceIds }, ['booked']])
+  await drag('Nadia K.', 'Nadia K.', 1)
+  await agree('Amina')
   await said('good', '11:30')
   expect(await booking()).toEqual({ from: '11:30', resourceIds })
   expect(await mails()).toEqual(['booked', 'moved'])
@@ -86,15 +104,37 @@ test('and to another interpreter, who has it from then on: its person gets no ma
 })
 
 test('to somebody who cannot, or is not here by then, it does not go, and the page says why', async () => {
-  const { page, drag, said } = await enter('it')
+  const { page, drag, agree, said } = await enter('it')
   const before = await booking()
   await drag('Amal S.', 'Bilal H.', 0)
   await said('bad', words('it', 'problem')('not_suited.title'))
   await screenshot(page, 'agenda-refused')
   await drag('Amal S.', 'Amal S.', 2)
+  await agree()
   await said('bad', words('it', 'problem')('slot_gone.title'))
   expect(await booking()).toEqual(before)
   expect(await axeViolations(page)).toEqual([])
+})
+
+test('a card says who comes for what in which language; Enter opens it, and there another time is chosen from a list', async () => {
+  const { page, agree, said, expectClean } = await enter('it')
+  const ta = words('it', 'agenda')
+  const card = page.locator('.sp-agenda-booked[role=button]')
+  expect(await card.textContent()).toMatch(/^\s*11:30 Amina AR/)
+  await card.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('11:30–12:00').waitFor()
+  await dialog.getByLabel(ta('moveTo')).selectOption({ label: '10:30' })
+  expect(await axeViolations(page)).toEqual([])
+  await screenshot(page, 'agenda-card')
+  await agree()
+  await said('good', '10:30')
+  expect(await booking()).toMatchObject({ from: '10:30' })
+  await page.getByLabel(ta('view')).selectOption('week')
+  await page.locator('.ec-list .sp-agenda-booked').waitFor()
+  await screenshot(page, 'agenda-week')
+  expectClean()
 })
 
 test('one more desk for today says first what it gains, and is in the agenda until tonight', async () => {

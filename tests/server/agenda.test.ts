@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice, town, withAmal } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
+import type { Client } from '../support/server.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -18,14 +19,30 @@ const book = async () =>
     }),
   ).body
 
-test('an appointment stands with its desk and its interpreter, in the time of the site, and without a name', async () => {
+test('an appointment stands with its desk and its interpreter, in the time of the site', async () => {
   const { appointmentId } = await book()
   const agenda = await agendaOf()
   const booking = agenda.bookings.find((each: { appointmentId: string }) => each.appointmentId === appointmentId)
   expect(booking).toMatchObject({ from: '2026-03-11T10:00', to: '2026-03-11T10:30', status: 'booked', mayMove: true, interpreter: 'ar' })
   expect(booking.resourceIds).toHaveLength(2)
   expect(booking.resourceIds).toContain('nadia')
-  expect(JSON.stringify(agenda)).not.toContain('Segreto')
+  expect(agenda).toMatchObject({ now: '2026-03-10T10:00', away: [] })
+  expect(agenda.open[0]).toEqual({ from: '2026-03-10T08:00', to: '2026-03-10T18:00' })
+})
+
+test('how the person is called is for those who serve them: another institution at the site reads no name', async () => {
+  const member = await office.server.staff('clerk', 'centre', { institutionId: 'asl' })
+  const seenBy = async (client: Client) => JSON.stringify(done(await client.get('/api/sites/centre/agenda?from=2026-03-10&to=2026-03-11')).body)
+  expect(await seenBy(office.near.coordinator)).toContain('Segreto')
+  expect(await seenBy(member)).not.toContain('Segreto')
+})
+
+test('who cannot be had stands in it too, from when to when', async () => {
+  const wish = { who: { resourceId: 'bilal' }, from: '2026-03-11T10:00:00Z', to: '2026-03-11T11:00:00Z', reason: 'ill' }
+  const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', wish)).body
+  done(await office.near.coordinator.post('/api/unavailability', { ...wish, seal }))
+  const { away } = await agendaOf()
+  expect(away).toEqual([{ id: expect.any(String), resourceId: 'bilal', from: '2026-03-11T11:00', to: '2026-03-11T12:00' }])
 })
 
 test('walk-ins stand beside appointments, at the desk that has called them', async () => {

@@ -1,20 +1,23 @@
-import { createCalendar, destroyCalendar, type Calendar as EventCalendar, Interaction, ResourceTimeGrid, TimeGrid } from '@event-calendar/core'
+import { createCalendar, destroyCalendar, type Calendar as EventCalendar, Interaction, List, ResourceTimeGrid, TimeGrid } from '@event-calendar/core'
 import '@event-calendar/core/index.css'
-import { createEffect, onCleanup, onMount } from 'solid-js'
+import { createEffect, createMemo, onCleanup, onMount } from 'solid-js'
 import type { Agenda } from '../../../shared/contracts/agenda.ts'
 import { directionOf, localeOf } from '../../../shared/text/languages.ts'
-import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
-import { useText } from './text.ts'
+import { createBlocks } from './block.ts'
+import { type Card, cardsOf } from './cards.ts'
+import { closedOn, hoursShown } from './hours-shown.ts'
+import { columnsOf, onlyOne, type Who } from './who.ts'
+
+export type View = 'day' | 'list' | 'week'
 
 interface CalendarProps {
   plan: Agenda
-  view: 'day' | 'week'
-  /** the first day shown */
-  day: string
-  /** one resource, or empty for all */
-  who: string
+  view: View
+  days: readonly string[]
+  who: Who
   nameOf: (resource: Agenda['resources'][number]) => string
+  open: (card: Card) => void
   move: (drop: Drop) => void
 }
 
@@ -27,14 +30,22 @@ export interface Drop {
   readonly onto?: { readonly resourceId: string; readonly insteadOf: string }
 }
 
+/** A quarter of an hour, in pixels: a line that can be read. */
+export const quarterHeight = 32
+
 /** The kept calendar library draws and drags; it is told wall times, so that the zone of this computer plays no part. */
 export function Calendar(props: CalendarProps) {
-  const t = useText()
+  const columns = createMemo(() => columnsOf(props.plan, props.who))
+  const cards = createMemo(() => {
+    const ids = new Set(columns().map(({ id }) => id))
+    return cardsOf(props.plan).filter((card) => card.resourceIds.some((id) => ids.has(id)))
+  })
+  const blockOf = createBlocks((card) => columnNames(card))
   let place!: HTMLDivElement
   let calendar: EventCalendar | undefined
 
   onMount(() => {
-    calendar = createCalendar(place, [ResourceTimeGrid, TimeGrid, Interaction], optionsOf())
+    calendar = createCalendar(place, [ResourceTimeGrid, TimeGrid, List, Interaction], optionsOf())
     // Its own toolbar stays empty here, and an empty navigation is a hindrance to a screen reader
     place.querySelector('.ec-toolbar')?.remove()
     onCleanup(() => calendar && void destroyCalendar(calendar))
@@ -44,31 +55,43 @@ export function Calendar(props: CalendarProps) {
   })
   return <div ref={place} class="sp-agenda" dir={directionOf(language())} />
 
+  function viewOf(): string {
+    if (props.view === 'list') return 'listDay'
+    // Columns of a whole week side by side would be as wide as a word
+    if (props.view === 'week') return onlyOne(props.who) ? 'timeGridWeek' : 'listWeek'
+    return onlyOne(props.who) ? 'timeGridDay' : 'resourceTimeGridDay'
+  }
+
   function optionsOf(): EventCalendar.Options {
+    const { first, last, scrollTo } = hoursShown(props.plan, cards(), props.days)
     return {
-      view: props.view === 'day' && props.who === '' ? 'resourceTimeGridDay' : props.view === 'day' ? 'timeGridDay' : 'timeGridWeek',
-      date: new Date(`${props.day}T00:00:00`),
+      view: viewOf(),
+      date: new Date(`${props.days[0]}T00:00:00`),
       firstDay: 1,
       locale: localeOf(language()),
       headerToolbar: { start: '', center: '', end: '' },
       allDaySlot: false,
-      slotMinTime: '07:00',
-      slotMaxTime: '20:00',
-      slotDuration: '00:30',
-      slotHeight: 28,
+      slotMinTime: first,
+      slotMaxTime: last,
+      slotDuration: '00:15',
+      slotLabelInterval: '01:00',
+      slotHeight: quarterHeight,
+      slotEventOverlap: false,
       snapDuration: '00:05',
-      columnWidth: 'minmax(7.5rem, 1fr)',
-      scrollTime: '08:00',
+      columnWidth: 'minmax(11rem, 1fr)',
+      scrollTime: scrollTo,
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       eventTimeFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       displayEventEnd: false,
-      eventContent: ({ event, timeText }) => ({ domNodes: [blockOf(event, timeText)] }),
+      noEventsContent: '',
+      eventContent: ({ event }) => (event.extendedProps.card ? { domNodes: [blockOf(event.extendedProps.card as Card)] } : ''),
+      eventClick: ({ event, jsEvent }) => show(event.extendedProps.card as Card, jsEvent),
       eventAllUpdated: () => untable(place),
       nowIndicator: true,
       editable: true,
       eventDurationEditable: false,
-      resources: props.plan.resources.map((resource) => ({ id: resource.id, title: props.nameOf(resource) })),
-      events: eventsOf(),
+      resources: columns().map((resource) => ({ id: resource.id, title: props.nameOf(resource) })),
+      events: [...cards().map(eventOf), ...closedHours()],
       eventDrop: ({ event, oldEvent, revert }) => {
         const drop = dropOf(event, oldEvent)
         // The answer of the server is drawn, not the wish
@@ -78,19 +101,45 @@ export function Calendar(props: CalendarProps) {
     }
   }
 
-  function blockOf({ title, resourceIds, extendedProps }: EventCalendar.Event, time: string): Node {
-    const block = document.createElement('div')
-    block.className = 'sp-agenda-block'
-    block.append(Object.assign(document.createElement('bdi'), { textContent: time }), ` ${title}`)
-    const names = props.plan.resources.filter(({ id }) => resourceIds.includes(id)).map(props.nameOf)
-    block.title = [`${extendedProps.from}–${extendedProps.to}`, title, ...names].join(' · ')
-    return block
+  function show(card: Card, pressed: Event) {
+    // Otherwise the same Enter would press the first button of the dialog that opens
+    pressed.preventDefault()
+    props.open(card)
+  }
+
+  function eventOf(card: Card): EventCalendar.EventInput {
+    return {
+      id: card.id,
+      resourceIds: [...card.resourceIds],
+      start: `${card.from}:00`,
+      end: `${card.to ?? plusMinutes(card.from, 15)}:00`,
+      title: card.who ?? '',
+      editable: card.booking?.mayMove ?? false,
+      classNames: ['sp-agenda-card', `sp-agenda-${card.kind}`],
+      extendedProps: { card },
+    }
+  }
+
+  function closedHours(): EventCalendar.EventInput[] {
+    const resourceIds = columns().map(({ id }) => id)
+    return closedOn(props.plan, props.days).map(({ from, to }) => ({
+      id: `closed ${from}`,
+      resourceIds,
+      start: `${from}:00`,
+      end: `${to}:00`,
+      display: 'background',
+      classNames: ['sp-agenda-closed'],
+    }))
+  }
+
+  function columnNames(card: Card): string[] {
+    return props.plan.resources.filter(({ id }) => card.resourceIds.includes(id)).map(props.nameOf)
   }
 
   function dropOf(event: EventCalendar.Event, before: EventCalendar.Event): Drop {
     const onto = ontoOf(event.resourceIds.map(String), before.resourceIds.map(String))
     return {
-      appointmentId: String(event.extendedProps.appointmentId),
+      appointmentId: String(event.id),
       at: wallTimeOf(event.start),
       isSameTime: event.start.getTime() === before.start.getTime(),
       ...(onto ? { onto } : {}),
@@ -99,51 +148,15 @@ export function Calendar(props: CalendarProps) {
 
   /** The library puts the column that was dropped on last; with one resource shown, that one keeps it. */
   function ontoOf(now: readonly string[], before: readonly string[]): Drop['onto'] {
-    const isByColumn = props.view === 'day' && props.who === ''
-    const resourceId = isByColumn ? now.at(-1) : props.who
+    const resourceId = onlyOne(props.who) ?? (props.view === 'day' ? now.at(-1) : undefined)
     if (!resourceId) return undefined
     return { resourceId, insteadOf: before.find((id) => !now.includes(id)) ?? resourceId }
   }
-
-  function eventsOf(): EventCalendar.EventInput[] {
-    const isShown = (resourceIds: readonly string[]) => props.who === '' || resourceIds.includes(props.who)
-    const bookings = props.plan.bookings
-      .filter((booking) => isShown(booking.resourceIds))
-      .map((booking) => ({
-        id: booking.appointmentId,
-        resourceIds: booking.resourceIds,
-        start: `${booking.from}:00`,
-        end: `${booking.to}:00`,
-        title: [
-          booking.serviceName,
-          booking.interpreter ? languageName(booking.interpreter, language()) : '',
-          booking.channel === 'onSite' ? '' : t(booking.channel),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        editable: booking.mayMove,
-        classNames: [`sp-agenda-${booking.status}`],
-        extendedProps: { appointmentId: booking.appointmentId, from: booking.from.slice(11), to: booking.to.slice(11) },
-      }))
-    const visits = props.plan.visits
-      .filter((visit) => isShown([visit.deskId]))
-      .map((visit) => ({
-        id: visit.stepId,
-        resourceIds: [visit.deskId],
-        start: `${visit.from}:00`,
-        end: `${visit.to ?? plusMinutes(visit.from, 15)}:00`,
-        title: `${visit.label} · ${visit.serviceName}`,
-        editable: false,
-        classNames: ['sp-agenda-visit'],
-        extendedProps: { from: visit.from.slice(11), to: visit.to?.slice(11) ?? '' },
-      }))
-    return [...bookings, ...visits]
-  }
 }
 
-/** The library calls itself a table, and puts articles where a table has rows: to a screen reader that is neither. */
+/** The library calls itself a table, and puts articles where a table has rows: to a screen reader that is neither. Its cards are buttons. */
 function untable(place: Element) {
-  for (const element of place.querySelectorAll('[role], [aria-colindex]')) {
+  for (const element of place.querySelectorAll('[role]:not([role="button"]), [aria-colindex]')) {
     element.removeAttribute('role')
     element.removeAttribute('aria-colindex')
   }

@@ -8,5 +8,12 @@ export function weekOf(day: string): { from: string; to: string } {
   return { from, to: shifted(from, 6) }
 }
 
+/** Both included. */
+export function daysOf({ from, to }: { from: string; to: string }): string[] {
+  const days = []
+  for (let day = from; day <= to; day = shifted(day, 1)) days.push(day)
+  return days
+}
+
 /** The day of this computer: where the agenda opens. */
 export const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date())
