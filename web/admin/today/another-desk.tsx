@@ -69,7 +69,7 @@ export function AnotherDesk(props: Props) {
 
 function Gain(props: { gain: ExtraUnitGain }) {
   const t = useText()
-  const more = () => props.gain.services.filter((service) => service.after > service.before)
+  const more = () => props.gain.services.filter((service) => service.places > 0 || service.after > service.before)
   return (
     <ul class="sp-day-gain">
       <Show when={props.gain.restored > 0}>
@@ -78,7 +78,19 @@ function Gain(props: { gain: ExtraUnitGain }) {
         </li>
       </Show>
       <For each={more()} fallback={<li>{t('gainNothing')}</li>}>
-        {(service) => <li>{t('gainService', { service: isolate(service.serviceName), before: service.before, after: service.after })}</li>}
+        {(service) => (
+          <li>
+            <strong>
+              <bdi>{service.serviceName}</bdi>
+            </strong>
+            <Show when={service.places > 0}>
+              <span>{t('gainPlaces', { n: service.places })}</span>
+            </Show>
+            <Show when={service.after > service.before}>
+              <span>{t('gainStarts', { before: service.before, after: service.after })}</span>
+            </Show>
+          </li>
+        )}
       </For>
     </ul>
   )
