@@ -7,6 +7,7 @@ import { language } from '../../kit/text.ts'
 import { createBlocks } from './block.ts'
 import { type Card, cardsOf } from './cards.ts'
 import { closedOn, hoursShown } from './hours-shown.ts'
+import { useText } from './text.ts'
 import { columnsOf, onlyOne, type Who } from './who.ts'
 
 export type View = 'day' | 'list' | 'week'
@@ -35,6 +36,7 @@ export const quarterHeight = 32
 
 /** The kept calendar library draws and drags; it is told wall times, so that the zone of this computer plays no part. */
 export function Calendar(props: CalendarProps) {
+  const t = useText()
   const columns = createMemo(() => columnsOf(props.plan, props.who))
   const cards = createMemo(() => {
     const ids = new Set(columns().map(({ id }) => id))
@@ -83,7 +85,7 @@ export function Calendar(props: CalendarProps) {
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       eventTimeFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       displayEventEnd: false,
-      noEventsContent: '',
+      noEventsContent: t('noCards'),
       eventContent: ({ event }) => (event.extendedProps.card ? { domNodes: [blockOf(event.extendedProps.card as Card)] } : ''),
       eventClick: ({ event, jsEvent }) => show(event.extendedProps.card as Card, jsEvent),
       eventAllUpdated: () => untable(place),
