@@ -43,6 +43,17 @@ export async function replanView(db: Reader, network: NetworkModel, site: SiteMo
   }
 }
 
+export async function replanCountsOf(db: Reader): Promise<{ siteId: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['site_id', (count) => count.fn.countAll().as('count')])
+    .where('status', '=', 'replan')
+    .groupBy('site_id')
+    .orderBy('site_id')
+    .execute()
+  return rows.map((row) => ({ siteId: row.site_id, count: Number(row.count) }))
+}
+
 const personOf = ({ given_name, family_name, phone, email }: Pick<Row<'appointment_person'>, 'given_name' | 'family_name' | 'phone' | 'email'>) => ({
   name: [given_name, family_name].filter(Boolean).join(' ') || null,
   phone,

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { offersRequest, offersSent, replanList } from '../../shared/contracts/replan.ts'
+import { offersRequest, offersSent, replanCounts, replanList } from '../../shared/contracts/replan.ts'
 import { id } from '../../shared/contracts/values.ts'
-import { mayWorkAt } from '../../shared/domain/actor.ts'
+import { mayLead, mayWorkAt } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
-import { replanView } from './replan-queries.ts'
+import { replanCountsOf, replanView } from './replan-queries.ts'
 import { sendOffers as sendCommand } from './send-offers.ts'
 
 const params = z.object({ siteId: id })
@@ -19,6 +19,13 @@ const listReplan = operation('reception', {
   path: '/api/sites/{siteId}/replan',
   request: { params },
   responses: answers(200, replanList, 'Soonest first'),
+})
+const countReplan = operation('lead', {
+  operationId: 'countReplan',
+  summary: 'How many appointments must be planned anew, by site',
+  method: 'get',
+  path: '/api/replan',
+  responses: answers(200, replanCounts, 'Of the sites that the reader leads'),
 })
 const sendOffers = operation('lead', {
   operationId: 'sendOffers',
@@ -36,6 +43,11 @@ export const replanRoutes = ({ database, network, transact }: AppDeps) =>
       const site = network().sites.get(c.req.valid('param').siteId)
       if (!site || !mayWorkAt(actor, site.id)) throw new RefusalError('not_found')
       return c.json(await replanView(database.reader, network(), site, actor), 200)
+    })
+    .openapi(countReplan, async (c) => {
+      const actor = staffOf(c)
+      const counts = await replanCountsOf(database.reader)
+      return c.json({ sites: counts.filter(({ siteId }) => network().sites.has(siteId) && mayLead(actor, siteId)) }, 200)
     })
     .openapi(sendOffers, async (c) => {
       const { siteId } = c.req.valid('param')

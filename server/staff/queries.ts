@@ -40,7 +40,17 @@ export async function staffSelf(db: Reader, network: NetworkModel, actor: Staff)
     resourceId: actor.resourceId,
     sites: [...Map.groupBy(actor.memberships, ({ siteId }) => siteId)].flatMap(([siteId, rights]) => {
       const site = network.sites.get(siteId)
-      return site ? [{ id: site.id, name: site.name, role: strongest(rights.map((right) => right.role))!, desks: desksFor(actor, site) }] : []
+      return site
+        ? [
+            {
+              id: site.id,
+              name: site.name,
+              areaName: network.areas.get(site.areaId)?.name ?? '',
+              role: strongest(rights.map((right) => right.role))!,
+              desks: desksFor(actor, site),
+            },
+          ]
+        : []
     }),
     openDesk: session ? { deskId: session.desk_id, siteId: session.site_id } : null,
   }

@@ -42,3 +42,7 @@ export type ReplanList = z.infer<typeof replanList>
  */
 export const offersRequest = z.strictObject({ to: z.union([z.literal('all'), z.array(id).min(1).max(500)]) })
 export const offersSent = z.strictObject({ offered: z.array(id), toCall: z.array(id) })
+
+/** `GET /api/replan`: how many are to be planned anew at each site that the reader leads; a site without any is left out. */
+export const replanCounts = z.strictObject({ sites: z.array(z.strictObject({ siteId: id, count: z.int() })) })
+export type ReplanCounts = z.infer<typeof replanCounts>

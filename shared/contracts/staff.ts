@@ -21,6 +21,7 @@ export const staffSelf = z.strictObject({
     z.strictObject({
       id,
       name: z.string(),
+      areaName: z.string(),
       /** the strongest that they have there */
       role: z.enum(roles),
       /** those at which they may serve; `mayChoose`: and call somebody out of turn */

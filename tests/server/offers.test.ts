@@ -5,6 +5,7 @@ import { tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
+import type { Client } from '../support/server.ts'
 import { type Mailbox, openMailbox } from '../support/smtp.ts'
 
 let office: Office
@@ -67,6 +68,8 @@ describe('an offer', () => {
     await vi.waitUntil(() => mailsTo(email).length === 1)
     await lose()
     expect(await list()).toMatchObject([{ appointmentId, offer: 'open', reason: 'interpreterAway', name: 'Amina Prova', email, time: '10:00' }])
+    const counted = async (client: Client) => done(await client.get('/api/replan')).body.sites
+    expect([await counted(office.near.coordinator), await counted(office.far.coordinator)]).toEqual([[{ siteId: 'centre', count: 1 }], []])
     expect(await offer()).toEqual({ offered: [appointmentId], toCall: [] })
     await vi.waitUntil(() => mailsTo(email).length === 2)
     expect(await offer()).toEqual({ offered: [], toCall: [] })

@@ -7,6 +7,7 @@ import type { Session } from '../staff/session.ts'
 import { useStaffText } from '../staff/text.ts'
 import { Navigation } from './navigation.tsx'
 import { adminPages } from './pages.ts'
+import { countToReplan } from './replan/counts.ts'
 import { lookForStart } from './start/progress.ts'
 import { useText } from './text.ts'
 
@@ -26,6 +27,7 @@ export function Admin(props: { self: StaffSelf; session: Session }) {
     const here = page()
     document.title = here ? `${t(here.title)} – ${staffText('pageAdmin')}` : staffText('pageAdmin')
   })
+  createEffect(on(hash, () => void countToReplan()))
   // whoever came with the keyboard goes on in the page, not at the top of the navigation
   createEffect(on(page, () => content.focus(), { defer: true }))
   return (

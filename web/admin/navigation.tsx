@@ -25,6 +25,7 @@ export function Navigation(props: { pages: readonly AdminPage[]; here: AdminPage
               <a class="sp-admin-link" href={`#${page.path}`} aria-current={page === props.here ? 'page' : undefined} onClick={() => setOpen(false)}>
                 <Icon name={page.icon} />
                 {t(page.title)}
+                <Show when={page.count?.()}>{(count) => <span class="sp-tag sp-tag-warn sp-admin-count">{count()}</span>}</Show>
               </a>
             </li>
           )}

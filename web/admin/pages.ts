@@ -13,6 +13,7 @@ import { load as languagesText } from './languages/text.ts'
 import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as peopleText } from './people/text.ts'
+import { toReplan } from './replan/counts.ts'
 import { load as replanText } from './replan/text.ts'
 import { load as sectionText } from './section/text.ts'
 import { load as servicesText } from './services/text.ts'
@@ -39,6 +40,8 @@ export interface AdminPage {
   readonly mayUse?: (self: StaffSelf) => boolean
   /** where it is only sometimes there */
   readonly inNavigation?: () => boolean
+  /** how many wait there */
+  readonly count?: () => number
   readonly component: Component<AdminPageProps>
 }
 
@@ -73,7 +76,7 @@ export const adminPages: readonly AdminPage[] = [
   },
   { path: 'today', title: 'navToday', icon: 'calendar-days', component: setupPage(todayText, () => import('./today/today.tsx')) },
   { path: 'agenda', title: 'navAgenda', icon: 'calendar-clock', component: page(agendaText, () => import('./agenda/agenda.tsx')) },
-  { path: 'replan', title: 'navReplan', icon: 'shuffle', component: page(replanText, () => import('./replan/replan.tsx')) },
+  { path: 'replan', title: 'navReplan', icon: 'shuffle', count: toReplan, component: page(replanText, () => import('./replan/replan.tsx')) },
   { path: 'figures', title: 'navFigures', icon: 'chart-column', component: page(figuresText, () => import('./figures/figures.tsx')) },
   {
     path: 'network',

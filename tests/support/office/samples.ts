@@ -241,6 +241,7 @@ export const samples: Readonly<Record<string, Make>> = {
   },
   rehearseExtraUnit: () => writing('coordinator', '/api/sites/centre/extra-units/rehearse', { poolId: 'comune-pool' }),
   openExtraUnit: () => writing('coordinator', '/api/sites/centre/extra-units', { poolId: 'comune-pool' }),
+  countReplan: () => reading('coordinator', '/api/replan'),
   listReplan: () => reading('receptionist', '/api/sites/centre/replan'),
   sendOffers: () => writing('coordinator', '/api/sites/centre/offers', { to: ['nobody'] }),
   signIn: ({ near }) => writing('visitor', '/api/auth/sign-in/email', { email: near.clerk.email, password: near.clerk.password }),

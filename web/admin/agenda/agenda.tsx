@@ -6,12 +6,13 @@ import { language } from '../../kit/text.ts'
 import { SelectField } from '../../staff/form/select-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
-import { sitesAs } from '../../staff/pages.ts'
 import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { isolate } from '../../staff/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { AdminPageProps } from '../pages.ts'
+import { SiteChoice } from '../site/site-choice.tsx'
+import { createSiteHere, watchForLoss } from '../site/site-here.ts'
 import { instantIn, wallClock } from '../today/local.ts'
 import { AskMove } from './ask-move.tsx'
 import { Calendar, type Drop, type View } from './calendar.tsx'
@@ -24,30 +25,19 @@ import { choicesOf, type Who } from './who.ts'
 /** Day and week of desks, professionals and interpreters; what is dragged obeys the checks of a booking. `#agenda/<site>` */
 export default function Agenda(props: AdminPageProps) {
   const t = useText()
-  const sites = createMemo(() => sitesAs(props.self, 'coordinator'))
-  const siteId = createMemo(() => (sites().find((site) => site.id === props.rest) ?? sites()[0])?.id)
+  const here = createSiteHere(props)
   return (
     <>
       <h1>{t('title')}</h1>
-      <Show when={sites().length > 1}>
-        <nav class="sp-day-sites" aria-label={t('sites')}>
-          <For each={sites()}>
-            {(site) => (
-              <a class="sp-tool" href={`#agenda/${site.id}`} aria-current={site.id === siteId() ? 'page' : undefined}>
-                <bdi>{site.name}</bdi>
-              </a>
-            )}
-          </For>
-        </nav>
-      </Show>
-      <Show when={siteId()} keyed>
-        {(id) => <OfSite siteId={id} session={props.session} />}
+      <SiteChoice page="agenda" here={here} />
+      <Show when={here.siteId()} keyed>
+        {(id) => <OfSite siteId={id} session={props.session} lose={() => here.lose(id)} />}
       </Show>
     </>
   )
 }
 
-function OfSite(props: { siteId: string; session: Session }) {
+function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
   const t = useText()
   const moving = createSending(props.session)
   const [day, setDay] = createSignal(today())
@@ -58,6 +48,7 @@ function OfSite(props: { siteId: string; session: Session }) {
   const [done, setDone] = createSignal('')
   const range = createMemo(() => (view() === 'week' ? weekOf(day()) : { from: day(), to: day() }))
   const [plan, { refetch }] = createResource(range, ({ from, to }) => read<Plan>(`/api/sites/${props.siteId}/agenda`, { from, to }))
+  watchForLoss(() => (plan.error instanceof Refusal ? plan.error : null), props.lose)
   const latest = () => (plan.error ? null : (plan.latest ?? null))
   const choices = createMemo(() => (latest() ? choicesOf(latest()!) : []))
   const who = createMemo<Who>(() => choices().find((choice) => choice === chosen()) ?? choices()[0] ?? 'all')

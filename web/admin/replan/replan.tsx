@@ -1,15 +1,17 @@
-import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import type { ReplanList } from '../../../shared/contracts/replan.ts'
 import type { Slot } from '../../../shared/contracts/slots.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
 import { Empty } from '../../staff/empty.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
-import { sitesAs } from '../../staff/pages.ts'
 import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { AdminPageProps } from '../pages.ts'
+import { SiteChoice } from '../site/site-choice.tsx'
+import { createSiteHere, watchForLoss } from '../site/site-here.ts'
 import { CallOff } from './call-off.tsx'
+import { countToReplan } from './counts.ts'
 import { Line } from './line.tsx'
 import { NewTime } from './new-time.tsx'
 import { nameOf, type Row, whenOf } from './row.ts'
@@ -21,31 +23,20 @@ import { useText } from './text.ts'
  */
 export default function Replan(props: AdminPageProps) {
   const t = useText()
-  const sites = createMemo(() => sitesAs(props.self, 'coordinator'))
-  const siteId = createMemo(() => (sites().find((site) => site.id === props.rest) ?? sites()[0])?.id)
+  const here = createSiteHere(props)
   return (
     <>
       <h1>{t('title')}</h1>
       <p class="sp-lead">{t('lead')}</p>
-      <Show when={sites().length > 1}>
-        <nav class="sp-day-sites" aria-label={t('sites')}>
-          <For each={sites()}>
-            {(site) => (
-              <a class="sp-tool" href={`#replan/${site.id}`} aria-current={site.id === siteId() ? 'page' : undefined}>
-                <bdi>{site.name}</bdi>
-              </a>
-            )}
-          </For>
-        </nav>
-      </Show>
-      <Show when={siteId()} keyed>
-        {(id) => <OfSite siteId={id} session={props.session} />}
+      <SiteChoice page="replan" here={here} />
+      <Show when={here.siteId()} keyed>
+        {(id) => <OfSite siteId={id} session={props.session} lose={() => here.lose(id)} />}
       </Show>
     </>
   )
 }
 
-function OfSite(props: { siteId: string; session: Session }) {
+function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
   const t = useText()
   const sending = createSending(props.session)
   const [list, { refetch }] = createResource(() => read<ReplanList>(`/api/sites/${props.siteId}/replan`))
@@ -56,9 +47,17 @@ function OfSite(props: { siteId: string; session: Session }) {
     return now?.what === what ? now.row : null
   }
   let told!: HTMLDivElement
+  watchForLoss(() => (list.error instanceof Refusal ? list.error : null), props.lose)
   const rows = () => (list.error ? [] : (list.latest?.appointments ?? []))
   const open = createMemo(() => rows().filter((row) => row.offer === 'open'))
   const refusal = () => sending.refusal() ?? (list.error instanceof Refusal ? list.error : null)
+  createEffect(
+    on(
+      () => rows().length,
+      () => void countToReplan(),
+      { defer: true },
+    ),
+  )
   // Until the last mail has gone the list is looked at again
   createEffect(() => {
     if (!rows().some((row) => row.offer === 'onItsWay')) return
@@ -103,7 +102,7 @@ function OfSite(props: { siteId: string; session: Session }) {
         </Show>
         <Show when={asked() === null && refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
       </div>
-      <Show when={list.latest} fallback={<p class="sp-loading">{t('loading')}</p>}>
+      <Show when={!list.error && list.latest} fallback={list.error ? null : <p class="sp-loading">{t('loading')}</p>}>
         <Show when={rows().length > 0} fallback={<Empty icon="calendar-check" title={t('nothing')} hint={t('nothingHint')} />}>
           <Show when={open().length > 0}>
             <button type="button" class="btn btn-primary sp-replan-all" aria-disabled={sending.underWay()} onClick={() => void offer()}>

@@ -3,6 +3,7 @@ import type { Touched } from '../../../shared/contracts/network-changes.ts'
 import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { touchesAnything } from '../part/part.ts'
+import { countToReplan } from '../replan/counts.ts'
 
 /** Something that happens to a day: what it would touch is asked first, and it is done only as it was shown. */
 export interface Act {
@@ -36,7 +37,7 @@ export function createActs(session: Session, after: () => Promise<void>) {
   async function make(act: Act, seal: string): Promise<void> {
     await act.make(seal)
     setDone(act.said)
-    await after()
+    await Promise.all([after(), countToReplan()])
   }
 }
 export type Acts = ReturnType<typeof createActs>

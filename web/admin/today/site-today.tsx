@@ -6,6 +6,7 @@ import { Note, RefusalNote } from '../../staff/note.tsx'
 import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Touches } from '../part/touches.tsx'
+import { watchForLoss } from '../site/site-here.ts'
 import { createActs } from './act.ts'
 import { AnotherDesk } from './another-desk.tsx'
 import { AwayList } from './away-list.tsx'
@@ -22,9 +23,10 @@ import { useText } from './text.ts'
 type Interpreter = Queue['interpreters'][number]
 
 /** What is open, who is in, who interprets until when; and one action for each thing that goes wrong. */
-export function SiteToday(props: { siteId: string; session: Session }) {
+export function SiteToday(props: { siteId: string; session: Session; lose: () => void }) {
   const t = useText()
   const day = createDay(props.siteId)
+  watchForLoss(day.refusal, props.lose)
   const acts = createActs(props.session, day.readAgain)
   const [asking, setAsking] = createSignal<'closeEarly' | 'ill' | 'anotherDesk' | Interpreter | null>(null)
   const late = () => {
