@@ -111,6 +111,30 @@ describe('a clerk with nothing but the keyboard', () => {
     await press('Space', 'nobodyForDesk')
   })
 
+  test('sends nobody where nobody sits without a second, deliberate step', async () => {
+    await takeNumber()
+    await press('Space', 'calledState')
+    const anyway = page.getByRole('button', { name: t('transferAnyway') })
+    const sendToCard = async () => {
+      await page.getByRole('combobox').waitFor()
+      await page.getByRole('option', { name: 'card it' }).waitFor()
+      await page.keyboard.type('card')
+      await page.keyboard.press('Enter')
+      await anyway.waitFor()
+    }
+    const last = () => reader().selectFrom('step').select(['service_id', 'status']).orderBy('arrival', 'desc').executeTakeFirst()
+    await page.keyboard.press('t')
+    await sendToCard()
+    expect(await last()).toEqual({ service_id: 'permit', status: 'called' })
+    await page.keyboard.press('Enter')
+    await anyway.waitFor({ state: 'detached' })
+    await sendToCard()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('.sp-idle-open').waitFor()
+    expect(await last()).toEqual({ service_id: 'card', status: 'waiting' })
+  })
+
   test('and the console says by itself that it is still there', async () => {
     const session = await reader().selectFrom('desk_session').select('seen_at').executeTakeFirstOrThrow()
     expect(session.seen_at).not.toBeNull()

@@ -59,6 +59,20 @@ describe('a transfer', () => {
     expect(await counter.act(three, 'next')).toMatchObject({ stepId: who.stepId })
   })
 
+  test('to a service whose desks stand empty is said to be for nobody, until one opens', async () => {
+    const three = await seatAt(office, 'desk-3')
+    const who = await counter.called(one)
+    await counter.act(one, 'transfer', { stepId: who.stepId, to: { serviceId: 'card' } })
+    const told = async () => [
+      (await waits())[0]?.wait,
+      (await counter.phone(who)).wait,
+      done(await office.near.receptionist.get('/api/sites/centre/today')).body.rows.find((row: { status: string }) => row.status === 'waiting').wait,
+    ]
+    for (const wait of await told()) expect(wait).toEqual({ kind: 'unknown', reason: 'noDesk' })
+    await counter.act(three, 'open')
+    for (const wait of await told()) expect(wait).toMatchObject({ kind: 'range' })
+  })
+
   test('keeps the interpreter’s language, and sets the interpreter free', async () => {
     const who = await counter.serving(one, 'permit', 'ar')
     expect(await counter.engaged()).toEqual(['desk-1', 'nadia'])

@@ -4,6 +4,7 @@ import type { Offer as OfferAnswer, Taken } from '../../shared/contracts/tickets
 import { languageName } from '../../shared/text/when.ts'
 import { freshKey, Refusal, write } from '../kit/api.ts'
 import { language } from '../kit/text.ts'
+import { aheadOf } from '../ui/ahead.ts'
 import { Icon } from '../ui/icon.tsx'
 import { interpreterInto } from '../ui/interpreter-into.ts'
 import { pageLink } from '../ui/languages.tsx'
@@ -72,9 +73,11 @@ function HowLong(props: { number: Given; interpreter: string | undefined }) {
       <div class="sp-wait rounded text-center p-3 mb-3">
         <p class="sp-range mb-1">{waitWords(props.number.wait, t)}</p>
         <p class="mb-2">{promiseWords(props.number.wait, t)}</p>
-        <p class="mb-0 fw-semibold">
-          <Icon name="users" /> {t('ahead', { n: props.number.ahead })}
-        </p>
+        <Show when={aheadOf(props.number) !== null}>
+          <p class="mb-0 fw-semibold">
+            <Icon name="users" /> {t('ahead', { n: props.number.ahead })}
+          </p>
+        </Show>
       </div>
       <Show when={props.interpreter}>
         <p class="d-flex align-items-center gap-2">

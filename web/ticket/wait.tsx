@@ -1,5 +1,6 @@
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import type { Ticket } from '../../shared/contracts/tickets.ts'
+import { aheadOf } from '../ui/ahead.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type Key, t } from './texts.ts'
 
@@ -24,9 +25,9 @@ export function Wait(props: { ticket: Ticket }) {
           <Show when={unknown()}>{(reason) => <p class="mb-2">{t(`unknown_${reason()}` as Key)}</p>}</Show>
         </Match>
       </Switch>
-      <Show when={props.ticket.ahead !== null}>
+      <Show when={aheadOf(props.ticket) !== null}>
         <p class="mb-0 fw-semibold">
-          <Icon name="users" /> {t('ahead', { n: props.ticket.ahead! })}
+          <Icon name="users" /> {t('ahead', { n: aheadOf(props.ticket)! })}
         </p>
       </Show>
     </div>

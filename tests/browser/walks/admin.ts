@@ -15,7 +15,7 @@ export const admin: Walk = async (stage, language, see) => {
   await page.getByLabel(words(language, 'staff')('email')).waitFor()
   await see(page, 'sign-in')
   await signIn(stage, page, language)
-  await today(page, language, see)
+  await today(stage, page, language, see)
   await sites(page, language, see)
   await people(page, language, see)
   await replan(stage, page, language, see)
@@ -23,11 +23,15 @@ export const admin: Walk = async (stage, language, see) => {
   await devices(stage, page, language, see)
 }
 
-async function today(page: Page, language: InterfaceLanguage, see: See) {
+async function today({ server }: Stage, page: Page, language: InterfaceLanguage, see: See) {
   const t = words(language, 'today')
   await page.goto(`/admin?lang=${language}#today/centre`)
   await page.getByRole('heading', { name: t('desks') }).waitFor()
   await see(page, 'today')
+  const kiosk = await server.device('kiosk', 'centre')
+  for (const serviceId of ['permit', 'card']) done(await kiosk.post('/api/tickets', { serviceId, language: 'it' }))
+  await page.locator('.sp-day-left').waitFor()
+  await see(page, 'today, people wait where nobody sits')
   await page.getByRole('button', { name: t('closeEarly') }).click()
   await page.getByLabel(t('closeAt')).waitFor()
   await see(page, 'today, close early')

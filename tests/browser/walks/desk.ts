@@ -79,6 +79,10 @@ export const desk: Walk = async (stage, language, see) => {
   await page.getByRole('combobox').fill('zzz')
   await page.locator('.sp-target').first().waitFor({ state: 'detached' })
   await see(page, 'transfer, nothing found')
+  await page.getByRole('combobox').fill('card')
+  await page.keyboard.press('Enter')
+  await page.getByText(t('transferAnyway')).waitFor()
+  await see(page, 'transfer, nobody is there now')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 

@@ -16,6 +16,7 @@ import { Desks } from './desks.tsx'
 import { Interpreters } from './interpreters.tsx'
 import { Late } from './late.tsx'
 import { Measures } from './measures.tsx'
+import { NobodySits } from './nobody-sits.tsx'
 import { PrintList } from './print-list.tsx'
 import { SomebodyIll } from './somebody-ill.tsx'
 import { useText } from './text.ts'
@@ -75,6 +76,7 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
             </Show>
           </div>
           <Measures queue={queue()} />
+          <NobodySits queue={queue()} />
           <AwayList away={day.away()} session={props.session} after={day.readAgain} />
           <Interpreters queue={queue()} acts={acts} late={setAsking} />
           <Desks queue={queue()} />

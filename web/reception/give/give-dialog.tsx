@@ -8,6 +8,7 @@ import { Dialog } from '../../staff/dialog.tsx'
 import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
+import { aheadOf } from '../../ui/ahead.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { waitWords } from '../list/row-words.ts'
@@ -138,7 +139,9 @@ function OfferWords(props: { number: Offer['number']; book: () => void }) {
           <p class="sp-offer-wait">
             <span class="sp-hint">{t('offerWait')}</span>
             <strong>{waitWords(number.wait, t)}</strong>
-            <span>{t('ahead', { n: number.ahead })}</span>
+            <Show when={aheadOf(number) !== null}>
+              <span>{t('ahead', { n: number.ahead })}</span>
+            </Show>
             <Show when={number.interpreterUntil}>{(time) => <span>{t('offerInterpreter', { time: isolate(time()) })}</span>}</Show>
           </p>
         ) : (

@@ -4,7 +4,7 @@ import { language } from '../../kit/text.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isolate, useText } from '../text.ts'
-import { isWarning, statusWords, thenWords } from './row-words.ts'
+import { isWarning, placeWords, statusWords, thenWords } from './row-words.ts'
 import type { Row } from './today.ts'
 
 /** One person of today. A click chooses and leaves the focus in the field; a second one goes on. */
@@ -48,9 +48,7 @@ export function Line(props: { id: string; row: Row; chosen: boolean; choose: () 
       </span>
       <span class="sp-today-state" classList={{ 'sp-warn': isWarning(props.row) }}>
         {statusWords(props.row, t)}
-        <Show when={props.row.ahead !== null}>
-          <span class="sp-hint">{t('ahead', { n: props.row.ahead! })}</span>
-        </Show>
+        <Show when={placeWords(props.row, t)}>{(words) => <span class="sp-hint">{words()}</span>}</Show>
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { TodayRow } from '../../../shared/contracts/reception.ts'
 import type { Wait } from '../../../shared/contracts/tickets.ts'
 import type { Text } from '../../../shared/text/text.ts'
+import { aheadOf, isForNobody } from '../../ui/ahead.ts'
 import { isolate, type TextKey } from '../text.ts'
 
 /** How somebody stands now, in one or two words. */
@@ -9,6 +10,13 @@ export function statusWords(row: TodayRow, t: Text<TextKey>): string {
   if (row.status === 'booked' && row.arrival === 'tooLate') return t('late')
   if (row.status === 'booked' && row.channel !== 'onSite') return t(row.channel === 'phone' ? 'byPhone' : 'byVideo')
   return t(row.status)
+}
+
+/** How many come before; that nobody sits where somebody would be next. */
+export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
+  const ahead = aheadOf(row)
+  if (ahead !== null) return t('ahead', { n: ahead })
+  return isForNobody(row.wait) ? t('waitNoDesk') : null
 }
 
 /** What asks for somebody’s attention. */

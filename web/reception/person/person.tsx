@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Note } from '../../staff/note.tsx'
+import { aheadOf } from '../../ui/ahead.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isWarning, statusWords, waitWords } from '../list/row-words.ts'
@@ -61,7 +62,7 @@ export function Person(props: { row: Row; ref: (panel: HTMLElement) => void; chi
             <li>
               <Icon name="clock" />
               <strong>{waitWords(wait(), t)}</strong>
-              <Show when={props.row.ahead !== null}>{` · ${t('ahead', { n: props.row.ahead! })}`}</Show>
+              <Show when={aheadOf(props.row) !== null}>{` · ${t('ahead', { n: props.row.ahead! })}`}</Show>
             </li>
           )}
         </Show>

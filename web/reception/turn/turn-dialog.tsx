@@ -5,6 +5,7 @@ import { isInterfaceLanguage } from '../../../shared/text/languages.ts'
 import { write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { useStaffText } from '../../staff/text.ts'
+import { aheadOf } from '../../ui/ahead.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Qr } from '../../ui/qr.tsx'
@@ -69,7 +70,7 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
           {(wait) => (
             <p class="sp-turn-more">
               <Icon name="clock" /> {waitWords(wait(), tongue().t)}
-              <Show when={props.row.ahead !== null}>{` · ${tongue().t('ahead', { n: props.row.ahead! })}`}</Show>
+              <Show when={aheadOf(props.row) !== null}>{` · ${tongue().t('ahead', { n: props.row.ahead! })}`}</Show>
             </p>
           )}
         </Show>

@@ -1,0 +1,12 @@
+import type { Wait } from '../../shared/contracts/tickets.ts'
+
+/** Somebody whom no desk that is open now could take. */
+export const isForNobody = (wait: Wait | null): boolean => wait?.kind === 'unknown' && wait.reason === 'noDesk'
+
+interface Place {
+  readonly ahead: number | null
+  readonly wait: Wait | null
+}
+
+/** How many come before, where that can be said: nobody is the next of a desk at which nobody sits. */
+export const aheadOf = ({ ahead, wait }: Place): number | null => (ahead === 0 && isForNobody(wait) ? null : ahead)
