@@ -4,7 +4,7 @@ import type { Tx } from '../db/transact.ts'
 import { openDeskOfStaff } from './at-desk.ts'
 import { type FollowedUp, followedUp } from './following-queries.ts'
 import { keepReferral } from './record-store.ts'
-import { channelFor, sitesElsewhere } from './referral-queries.ts'
+import { channelFor, sitesElsewhere, spokenBy } from './referral-queries.ts'
 
 /** What another institution is to do for whom this desk serves or has just served, at this or another site of the network. */
 export interface ReferralWish {
@@ -13,6 +13,8 @@ export interface ReferralWish {
   readonly siteId: string
   readonly start: string
   readonly agreed: boolean
+  /** goes without an interpreter */
+  readonly alone?: boolean | undefined
   readonly familyName?: string | undefined
   readonly phone?: string | undefined
 }
@@ -33,7 +35,7 @@ export async function referralBooking(tx: Tx, actor: Staff, deskId: string, aske
       start: asked.start,
       channel: channelFor(service, visit),
       language: visit.language,
-      interpreter: visit.interpreter_language ?? undefined,
+      interpreter: asked.alone ? undefined : spokenBy(visit),
     },
     person: personFor(visit, asked),
   })

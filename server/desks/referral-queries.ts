@@ -1,10 +1,10 @@
-import type { Referral, ReferralPlaces } from '../../shared/contracts/referral.ts'
+import type { PlacesQuery, Referral, ReferralPlaces } from '../../shared/contracts/referral.ts'
 import type { Slot } from '../../shared/contracts/slots.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { freeSlots } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
-import { institutionsServing, type NetworkModel, poolsFor, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
+import { institutionsServing, interpreterNeed, type NetworkModel, poolsFor, type ServiceModel, type SiteModel, textOf } from '../network/model.ts'
 import type { DeskAt } from './at-desk.ts'
 import { type FollowedUp, followedUp } from './following-queries.ts'
 
@@ -27,7 +27,6 @@ export async function referralView(
   return {
     stepId,
     language: visit.language,
-    interpreter: visit.interpreter_language,
     named: visit.given_name !== null || visit.family_name !== null,
     reachable: visit.email !== null || visit.phone !== null,
     services,
@@ -44,7 +43,7 @@ export async function referralPlaces(
   db: Reader,
   network: NetworkModel,
   { site, deskId, pool }: DeskAt,
-  { stepId, serviceId }: { readonly stepId: string; readonly serviceId: string },
+  { stepId, serviceId, alone }: PlacesQuery,
   now: Instant,
 ): Promise<ReferralPlaces | null> {
   const visit = await followedUp(db, site, deskId, stepId, now)
@@ -52,11 +51,16 @@ export async function referralPlaces(
   const sites = sitesElsewhere(network, pool.institutionId, serviceId)
   if (!visit || !service || sites.length === 0) return null
   const channel = channelFor(service, visit)
-  const search = { service, sites, channel, interpreter: visit.interpreter_language ?? undefined, from: undefined, to: undefined, limit: mostStarts }
+  const search = { service, sites, channel, interpreter: alone ? undefined : spokenBy(visit), from: undefined, to: undefined, limit: mostStarts }
   const { slots } = await freeSlots(db, network, search, now)
   const firsts = slots.filter((slot, at) => slots.findIndex(({ siteId }) => siteId === slot.siteId) === at)
   const chosen = [...new Set([...firsts, ...slots])].slice(0, mostPlaces)
-  return { channel, places: slots.filter((slot) => chosen.includes(slot)).map((slot) => placeOf(slot, network.sites.get(slot.siteId)!, serviceId)) }
+  const interpreter = sites.map((each) => interpreterNeed(service, each, spokenBy(visit))).find((needed) => needed !== null) ?? null
+  return {
+    channel,
+    interpreter,
+    places: slots.filter((slot) => chosen.includes(slot)).map((slot) => placeOf(slot, network.sites.get(slot.siteId)!, serviceId)),
+  }
 }
 
 const placeOf = (slot: Slot, site: SiteModel, serviceId: string): ReferralPlaces['places'][number] => ({
@@ -77,6 +81,9 @@ export const sitesElsewhere = (network: NetworkModel, ownInstitutionId: string, 
 export function channelFor({ channels }: ServiceModel, { channel }: Pick<FollowedUp, 'channel'>): Channel {
   return [channel, 'onSite' as const].find((each) => channels.includes(each)) ?? channels[0]!
 }
+
+/** What an interpreter would be asked for: at this desk none may have been needed, since it speaks the language itself. */
+export const spokenBy = (visit: Pick<FollowedUp, 'interpreter_language' | 'language'>): string => visit.interpreter_language ?? visit.language
 
 const institutionNames = (site: SiteModel, serviceId: string): string[] => [...new Set(poolsFor(site, serviceId).map((pool) => pool.institutionName))]
 

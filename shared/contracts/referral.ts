@@ -7,7 +7,6 @@ export const referralQuery = z.strictObject({ stepId: id, lang: languageTag.opti
 export const referral = z.strictObject({
   stepId: id,
   language: languageTag,
-  interpreter: languageTag.nullable(),
   /** a name was left with the appointment; it goes along if its person agrees */
   named: z.boolean(),
   /** an e-mail or a phone was left, likewise */
@@ -16,10 +15,16 @@ export const referral = z.strictObject({
 })
 export type Referral = z.infer<typeof referral>
 
-/** `GET /api/desks/{deskId}/referral/places?stepId=&serviceId=`: the earliest places, ascending, of several sites where there are several. */
-export const placesQuery = z.strictObject({ stepId: id, serviceId: id })
+/**
+ * `GET /api/desks/{deskId}/referral/places?stepId=&serviceId=`: the earliest places, ascending, of several sites where there are
+ * several; those at which an interpreter is there too, where the desks do not speak the person’s language, but with `alone`.
+ */
+export const placesQuery = z.strictObject({ stepId: id, serviceId: id, alone: z.enum(['true']).optional() })
+export type PlacesQuery = z.infer<typeof placesQuery>
 export const referralPlaces = z.strictObject({
   channel,
+  /** what an interpreter is needed for at one of the sites at least, also where `alone` was asked for; null: nowhere */
+  interpreter: languageTag.nullable(),
   places: z.array(z.strictObject({ slot, siteName: z.string(), city: z.string(), institutionName: z.string() })),
 })
 export type ReferralPlaces = z.infer<typeof referralPlaces>
@@ -35,6 +40,8 @@ export const referralRequest = z.strictObject({
   siteId: id,
   start: instant,
   agreed: z.boolean(),
+  /** goes without an interpreter */
+  alone: z.boolean().optional(),
   familyName: name.optional(),
   phone: phone.optional(),
 })

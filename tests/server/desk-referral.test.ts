@@ -22,8 +22,9 @@ beforeEach(async () => {
 })
 
 const referral = async ({ deskId, clerk }: Seat, stepId: string) => done(await clerk.get(`/api/desks/${deskId}/referral?stepId=${stepId}`)).body
-const placesOf = async ({ deskId, clerk }: Seat, stepId: string, serviceId: string) =>
-  done(await clerk.get(`/api/desks/${deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}`)).body.places
+const answerFor = async ({ deskId, clerk }: Seat, stepId: string, serviceId: string, more = '') =>
+  done(await clerk.get(`/api/desks/${deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}${more}`)).body
+const placesOf = async (seat: Seat, stepId: string, serviceId: string) => (await answerFor(seat, stepId, serviceId)).places
 const reader = () => office.server.running.deps.database.reader
 const personOf = (appointmentId: string) =>
   reader()
@@ -84,6 +85,29 @@ describe('a referral', () => {
     expect(referred).toEqual([{ kind: 'stepReferred', stepId, deskId: 'desk-3', appointmentId: slip.appointmentId }])
     const mails = await reader().selectFrom('outbox').select(['kind', 'appointment_id']).execute()
     expect(mails).toContainEqual({ kind: 'booked', appointment_id: slip.appointmentId })
+  })
+
+  test('takes an interpreter where the desk did not need one and the other institution does; whoever goes without takes none', async () => {
+    const { ticketId } = done(await office.near.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'ar' })).body
+    const { id: stepId } = await reader().selectFrom('step').select('id').where('ticket_id', '=', ticketId).executeTakeFirstOrThrow()
+    await counter.act(comune, 'next')
+    await counter.act(comune, 'start', { stepId })
+    office.server.clock.set('2026-03-10T12:05:00Z')
+    const [helped, alone] = [await answerFor(comune, stepId, 'card'), await answerFor(comune, stepId, 'card', '&alone=true')]
+    expect([helped.interpreter, alone.interpreter]).toEqual(['ar', 'ar'])
+    // Nadia has gone for today, and is back tomorrow
+    expect([helped.places[0].slot.day, alone.places[0].slot.day]).toEqual(['2026-03-11', '2026-03-10'])
+    const wishAt = ({ slot }: (typeof alone.places)[0]) => ({ stepId, serviceId: 'card', siteId: slot.siteId, start: slot.start, agreed: false })
+    await counter.refused(comune, 'referral', wishAt(alone.places[0]), 'slot_gone')
+    const booked = await counter.act(comune, 'referral', wishAt(helped.places[0]))
+    expect(await personOf(booked.appointmentId)).toMatchObject({ language: 'ar', interpreter_language: 'ar' })
+    const without = await counter.act(comune, 'referral', { ...wishAt(alone.places[0]), alone: true })
+    expect(await personOf(without.appointmentId)).toMatchObject({ language: 'ar', interpreter_language: null })
+  })
+
+  test('takes no interpreter for what the desks of the other institution speak', async () => {
+    const { stepId } = await counter.serving(asl, 'card')
+    expect((await answerFor(asl, stepId, 'permit')).interpreter).toBeNull()
   })
 
   test('of somebody who does not agree has no name and no contact; what is given for it goes along', async () => {

@@ -73,12 +73,7 @@ export function ReferralDialog(props: Props) {
                 }))}
                 choose={(choice) => setService(choice.service)}
               />
-              <p class="sp-hint sp-transfer-foot">
-                {t('referAlong', { language: isolate(languageName(visit().language, language())) })}
-                <Show when={visit().interpreter}>
-                  {(spoken) => <> {t('withInterpreter', { language: isolate(languageName(spoken(), language())) })}.</>}
-                </Show>
-              </p>
+              <p class="sp-hint sp-transfer-foot">{t('referAlong', { language: isolate(languageName(visit().language, language())) })}</p>
             </>
           )}
         </Match>

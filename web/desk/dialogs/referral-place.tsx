@@ -1,14 +1,14 @@
 import { createEffect, createResource, createSignal, For, on, onMount, Show } from 'solid-js'
 import type { FollowingBooked } from '../../../shared/contracts/desks.ts'
 import type { Referral, ReferralPlaces } from '../../../shared/contracts/referral.ts'
-import { longDay } from '../../../shared/text/when.ts'
+import { languageName, longDay } from '../../../shared/text/when.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyCap } from '../hand/key-cap.tsx'
-import { useText } from '../text.ts'
+import { isolate, useText } from '../text.ts'
 import { channelIcons } from '../who.tsx'
 import { listenToDigits } from './digits.ts'
 
@@ -28,10 +28,14 @@ export function ReferralPlace(props: Props) {
   const [agreed, setAgreed] = createSignal(false)
   const [familyName, setFamilyName] = createSignal('')
   const [phone, setPhone] = createSignal('')
+  const [alone, setAlone] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
-  const [found, { refetch }] = createResource(() =>
-    read<ReferralPlaces>(`${where}/places`, { stepId: props.visit.stepId, serviceId: props.service.serviceId }).catch(refuse),
+  const [found, { refetch }] = createResource(
+    () => ({ stepId: props.visit.stepId, serviceId: props.service.serviceId, ...(alone() ? { alone: 'true' } : {}) }),
+    (question) => read<ReferralPlaces>(`${where}/places`, question).catch(refuse),
   )
+  // until the places are those of what is ticked now
+  const isWaiting = () => busy() || found.loading
   const isKnown = () => props.visit.named || props.visit.reachable
   const goesAlong = () => isKnown() && agreed()
   let form!: HTMLDivElement
@@ -43,12 +47,12 @@ export function ReferralPlace(props: Props) {
   listenToDigits((index) => void book(found.latest?.places[index]))
 
   async function book(place: ReferralPlaces['places'][number] | undefined) {
-    if (!place || busy()) return
+    if (!place || isWaiting()) return
     setBusy(true)
     props.refused(null)
     const { siteId, start } = place.slot
     const typed = { ...(familyName().trim() ? { familyName: familyName().trim() } : {}), ...(phone().trim() ? { phone: phone().trim() } : {}) }
-    const wish = { stepId: props.visit.stepId, serviceId: props.service.serviceId, siteId, start, agreed: goesAlong(), ...typed }
+    const wish = { stepId: props.visit.stepId, serviceId: props.service.serviceId, siteId, start, agreed: goesAlong(), alone: alone(), ...typed }
     try {
       props.booked(await write<FollowingBooked>(where, wish))
     } catch (error) {
@@ -83,6 +87,15 @@ export function ReferralPlace(props: Props) {
       <Show when={found.latest && found.latest.channel !== 'onSite' && !(goesAlong() && props.visit.reachable)}>
         <TextField label={t('phone')} type="tel" value={phone()} maxlength={30} onText={setPhone} />
       </Show>
+      <Show when={found.latest?.interpreter}>
+        {(spoken) => (
+          <CheckboxField
+            label={t('referInterpreter', { language: isolate(languageName(spoken(), language())) })}
+            checked={!alone()}
+            onChecked={(wanted) => setAlone(!wanted)}
+          />
+        )}
+      </Show>
       <Show when={found.latest} fallback={<p class="sp-loading">{t('followingSearch')}</p>}>
         {(answer) => (
           <ul class="sp-reasons">
@@ -93,7 +106,7 @@ export function ReferralPlace(props: Props) {
                     type="button"
                     class="btn btn-outline-primary sp-reason"
                     aria-keyshortcuts={`${index() + 1}`}
-                    aria-disabled={busy()}
+                    aria-disabled={isWaiting()}
                     onClick={() => void book(place)}
                   >
                     <Icon name={answer().channel === 'onSite' ? 'calendar-plus' : channelIcons[answer().channel]} />
