@@ -16,7 +16,7 @@ export function createActs(session: Session, after: () => Promise<void>) {
   const sending = createSending(session)
   const [shown, setShown] = createSignal<{ act: Act; touched: Touched } | null>(null)
   const [done, setDone] = createSignal('')
-  return { sending, shown, done, say: setDone, begin, confirm, goBack: () => setShown(null) }
+  return { sending, shown, done, say: setDone, begin, do: doAtOnce, confirm, goBack: () => setShown(null) }
 
   async function begin(act: Act): Promise<void> {
     setDone('')
@@ -25,6 +25,13 @@ export function createActs(session: Session, after: () => Promise<void>) {
       if (touchesAnything(touched)) setShown({ act, touched })
       else await make(act, touched.seal)
     })
+  }
+
+  /** What touches only what has been said already. */
+  async function doAtOnce(request: () => Promise<unknown>, said: string): Promise<void> {
+    setDone('')
+    if (await sending.send(request)) setDone(said)
+    await after()
   }
 
   async function confirm(): Promise<void> {

@@ -2,12 +2,13 @@ import { For, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { isLeftSilent, type SilentDesk } from './end-silent.tsx'
 import { useText } from './text.ts'
 
 type Desk = Queue['desks'][number]
 
 /** Every desk of the site: who sits there, with whom, and which stand empty. */
-export function Desks(props: { queue: Queue }) {
+export function Desks(props: { queue: Queue; end: (desk: SilentDesk) => void }) {
   const t = useText()
   return (
     <section class="sp-day-part" aria-labelledby="day-desks">
@@ -32,6 +33,17 @@ export function Desks(props: { queue: Queue }) {
                   {(step) => <Face face={step().face} />}
                 </Show>
               </span>
+              <Show when={isLeftSilent(desk) && desk}>
+                {(silent) => (
+                  <span class="sp-day-silent">
+                    {t('desk_silent')}
+                    <button type="button" class="btn btn-outline-danger btn-sm" onClick={() => props.end(silent())}>
+                      {t('end')}
+                      <span class="visually-hidden">: {desk.label}</span>
+                    </button>
+                  </span>
+                )}
+              </Show>
             </li>
           )}
         </For>

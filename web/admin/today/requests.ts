@@ -40,3 +40,8 @@ export function closesEarly(siteId: string, day: string, time: string, reason: s
 }
 
 export const isHereAgain = (unavailabilityId: string): Promise<unknown> => write(`/api/unavailability/${unavailabilityId}/end`)
+
+export type SilentEnd = 'giveBack' | 'finish'
+
+export const endsSilent = (deskId: string, stepId: string, end: SilentEnd): Promise<unknown> =>
+  write(`/api/desks/${deskId}/end-silent`, { stepId, end })

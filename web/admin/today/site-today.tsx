@@ -13,6 +13,7 @@ import { AwayList } from './away-list.tsx'
 import { CloseEarly } from './close-early.tsx'
 import { createDay } from './day.ts'
 import { Desks } from './desks.tsx'
+import { EndSilent, type SilentDesk } from './end-silent.tsx'
 import { Interpreters } from './interpreters.tsx'
 import { Late } from './late.tsx'
 import { Measures } from './measures.tsx'
@@ -30,6 +31,7 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
   watchForLoss(day.refusal, props.lose)
   const acts = createActs(props.session, day.readAgain)
   const [asking, setAsking] = createSignal<'closeEarly' | 'ill' | 'anotherDesk' | Interpreter | null>(null)
+  const [ending, setEnding] = createSignal<SilentDesk | null>(null)
   const late = () => {
     const asked = asking()
     return asked && typeof asked === 'object' ? asked : null
@@ -79,7 +81,7 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
           <NobodySits queue={queue()} />
           <AwayList away={day.away()} session={props.session} after={day.readAgain} />
           <Interpreters queue={queue()} acts={acts} late={setAsking} />
-          <Desks queue={queue()} />
+          <Desks queue={queue()} end={setEnding} />
           <Switch>
             <Match when={asking() === 'closeEarly'}>
               <CloseEarly siteId={props.siteId} day={day.day()} acts={acts} close={stop} />
@@ -94,6 +96,16 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
               {(interpreter) => <Late queue={queue()} day={day.day()} interpreter={interpreter()} acts={acts} close={stop} />}
             </Match>
           </Switch>
+          <Show when={ending()} keyed>
+            {(desk) => (
+              <EndSilent
+                desk={desk}
+                underWay={acts.sending.underWay()}
+                end={(request, said) => void acts.do(request, said)}
+                close={() => setEnding(null)}
+              />
+            )}
+          </Show>
           <Show when={acts.shown()}>
             {(shown) => (
               <Touches
