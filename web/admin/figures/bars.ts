@@ -14,9 +14,25 @@ export interface Drawing {
 /** Draws the bars with their counts beside them; what is hidden is a hatched stump with its mark. Answers how to take it away. */
 export function drawBars(canvas: HTMLCanvasElement, drawing: Drawing): () => void {
   const chart = new Chart(canvas, configuration(canvas, drawing))
-  return () => chart.destroy()
+  // A canvas is not drawn anew when the paper has another width than the window: its letters would shrink with it
+  const room = canvas.parentElement!
+  const drawnFor = (width: string) => () => {
+    room.style.inlineSize = width
+    chart.resize()
+  }
+  const toPaper = drawnFor(paperWidth)
+  const toWindow = drawnFor('')
+  window.addEventListener('beforeprint', toPaper)
+  window.addEventListener('afterprint', toWindow)
+  return () => {
+    window.removeEventListener('beforeprint', toPaper)
+    window.removeEventListener('afterprint', toWindow)
+    chart.destroy()
+  }
 }
 
+/** A4 less the browser's margins and the edge of a card, at 96 dots an inch. */
+const paperWidth = '678px'
 const labelSize = 13
 /** narrower than this, counts would run into each other: the axis says them */
 const leastForCounts = 22
@@ -30,7 +46,7 @@ function configuration(canvas: HTMLCanvasElement, { bars, direction, rightToLeft
   return {
     type: 'bar',
     data: {
-      labels: bars.map((bar) => bar.short ?? (across ? wrapped(bar.name) : bar.name)),
+      labels: bars.map((bar) => (across ? linesOf(bar) : (bar.short ?? bar.name))),
       datasets: [
         {
           data: bars.map((bar) => bar.count ?? longest / 40),
@@ -127,7 +143,9 @@ function hatched(colour: string): CanvasPattern | string {
 
 const lineLetters = 24
 
-/** A long name stands on two lines or more. */
+/** How a bar that lies is named: a long name stands on two lines or more. */
+export const linesOf = ({ short, name }: Bar): string[] => (short ? [...short] : wrapped(name))
+
 function wrapped(name: string): string[] {
   const lines: string[] = []
   for (const word of name.split(' ')) {

@@ -1,7 +1,7 @@
 import { createEffect, onCleanup } from 'solid-js'
 import { directionOf } from '../../../shared/text/languages.ts'
 import { language } from '../../kit/text.ts'
-import { drawBars } from './bars.ts'
+import { drawBars, linesOf } from './bars.ts'
 import type { Bar, Table } from './tables.ts'
 
 /** What stands for itself; the others of a long list are in the table. */
@@ -18,8 +18,12 @@ export function Chart(props: { table: Table }) {
     const rightToLeft = directionOf(language()) === 'rtl'
     onCleanup(drawBars(canvas, { bars: bars(), direction: props.table.direction, rightToLeft }))
   })
+  const room = () =>
+    props.table.direction === 'across'
+      ? { '--bars': bars().length, '--lines': Math.max(...bars().map((bar) => linesOf(bar).length)) }
+      : { '--bars': barsOfHeight, '--lines': 1 }
   return (
-    <div class="sp-chart" style={{ '--bars': props.table.direction === 'across' ? bars().length : barsOfHeight }}>
+    <div class="sp-chart" style={room()}>
       <canvas ref={canvas} role="img" aria-label={`${props.table.title}. ${props.table.summary}`} />
     </div>
   )
