@@ -78,6 +78,22 @@ export const noteSeen = (db: Writer, sessionId: string, now: Instant) =>
 
 const seenEveryMs = 25_000
 
-/** Open desks whose console was last heard before `before`; one that has never spoken is none. */
+/** Open desks that serve nobody and whose console was last heard before `before`; one that has never spoken is none. */
 export const silentDesks = (db: Reader, before: Instant) =>
-  db.selectFrom('desk_session').select(['desk_id', 'seen_at']).where('closed_at', 'is', null).where('seen_at', '<', before).execute()
+  db
+    .selectFrom('desk_session')
+    .select(['desk_id', 'seen_at'])
+    .where('closed_at', 'is', null)
+    .where('seen_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('step')
+            .select('step.id')
+            .whereRef('step.site_id', '=', 'desk_session.site_id')
+            .where('step.status', '=', 'serving')
+            .whereRef('step.desk_id', '=', 'desk_session.desk_id'),
+        ),
+      ),
+    )
+    .execute()

@@ -5,11 +5,17 @@ import { takeRights } from '../db/lock.ts'
 import type { Tx } from '../db/transact.ts'
 import { staffById } from './invitations/store.ts'
 import { judgeRights, maySeeStaff } from './judge-rights.ts'
-import { placesFor, rightsOfStaff } from './reach-queries.ts'
+import { placesFor, rightsOfStaff, versionOfRights } from './reach-queries.ts'
 import { administratorsOf, deleteRights, insertRights } from './store.ts'
 
-/** These rights instead of those that the actor may give and take; what is out of their reach stays. */
-export async function changeRights(tx: Tx, actor: Staff, staffId: string, rights: readonly Right[]): Promise<Decision<{ staffId: string }>> {
+export interface RightsWish {
+  /** the version of the rights that the actor saw */
+  readonly base: string
+  readonly rights: readonly Right[]
+}
+
+/** These rights instead of those that the actor may give and take; what is out of their reach stays, and nobody's change is lost unseen. */
+export async function changeRights(tx: Tx, actor: Staff, staffId: string, { base, rights }: RightsWish): Promise<Decision<{ staffId: string }>> {
   await takeRights(tx.db)
   const places = await placesFor(tx.db, tx.network, actor)
   const known = await rightsOfStaff(tx.db, staffId)
@@ -17,8 +23,9 @@ export async function changeRights(tx: Tx, actor: Staff, staffId: string, rights
   if (!maySee || !(await staffById(tx.db, staffId))) return refused('not_found')
   const judged = judgeRights(tx.network, actor, rights, places)
   if (!judged.ok) return judged
-  const administrators = await administratorsOf(tx.db)
   const replaced = known.filter((right) => isInReach(actor, right, places))
+  if (versionOfRights(replaced) !== base) return refused('changed_meanwhile')
+  const administrators = await administratorsOf(tx.db)
   await deleteRights(
     tx.db,
     replaced.map((right) => right.id),

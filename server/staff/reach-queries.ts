@@ -1,7 +1,7 @@
 import { isAtLeast, type Staff } from '../../shared/domain/actor.ts'
 import type { Places, Right } from '../../shared/domain/rights.ts'
 import type { Reader, Row } from '../db/schema.ts'
-import { partKey, placesOf } from '../network/file/parts.ts'
+import { partKey, placesOf, versionOf } from '../network/file/parts.ts'
 import type { NetworkModel } from '../network/model.ts'
 
 export type KnownRight = Right & { readonly id: string; readonly userId: string }
@@ -33,3 +33,9 @@ export const rightOfRow = (row: Row<'membership'>): KnownRight => ({
   resourceId: row.resource_id,
   mayChoose: row.may_choose === 1,
 })
+
+/** As it goes over the wire. */
+export const plainRight = ({ id, userId, ...right }: KnownRight): Right => right
+
+/** Of exactly these rights, in any order. */
+export const versionOfRights = (rights: readonly KnownRight[]): string => versionOf(rights.map((right) => versionOf(plainRight(right))).sort())

@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/domain/cells.ts'
 import { isInReach, isWhereTheyLead, type Places } from '../../shared/domain/rights.ts'
 import type { Reader } from '../db/schema.ts'
 import type { NetworkModel } from '../network/model.ts'
-import { type KnownRight, placesFor, rightOfRow } from './reach-queries.ts'
+import { type KnownRight, placesFor, plainRight, rightOfRow, versionOfRights } from './reach-queries.ts'
 
 /** Everybody who has a right where the actor leads, by name; an administrator of the network sees all. */
 export async function team(db: Reader, network: NetworkModel, actor: Staff, now: Instant): Promise<StaffMember[]> {
@@ -35,7 +35,8 @@ function member(actor: Staff, places: Places, user: { id: string; name: string; 
     staffId: user.id,
     name: user.name,
     email: user.email,
-    rights: own.map(({ id, userId, ...right }) => right),
+    rights: own.map(plainRight),
+    version: versionOfRights(own),
     moreElsewhere: own.length < all.length,
     mayDismiss: mayDismiss(actor, user.id, all, places),
     self: user.id === actor.staffId,

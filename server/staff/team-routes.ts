@@ -82,9 +82,9 @@ export function teamRoutes(deps: AppDeps) {
       return c.json({ staffId, invitation: shown(renewed.invitation) }, 200)
     })
     .openapi(changeRights, async (c) => {
-      const { rights } = c.req.valid('json')
+      const wish = c.req.valid('json')
       const staffId = c.req.valid('param').id
-      return c.json(orRefuse(await transact((tx) => changeCommand(tx, staffOf(c), staffId, rights), await intentOf(c))), 200)
+      return c.json(orRefuse(await transact((tx) => changeCommand(tx, staffOf(c), staffId, wish), await intentOf(c))), 200)
     })
     .openapi(dismissStaff, async (c) => {
       const staffId = c.req.valid('param').id

@@ -3,7 +3,7 @@ import { replanReasons } from '../domain/appointment.ts'
 import { limits } from './limits.ts'
 import { areaPart, institutionPart, networkPart, personPart, servicePart, sitePart, travelPart } from './network-file.ts'
 import { ticketFace } from './tickets.ts'
-import { channel, day, id, instant, languageTag, time } from './values.ts'
+import { channel, day, id, instant, languageTag, time, version } from './values.ts'
 
 /**
  * A network is set up part by part. A part is what one page edits and one entry of the network file: the installation (`network`),
@@ -13,7 +13,6 @@ import { channel, day, id, instant, languageTag, time } from './values.ts'
 export const partKinds = ['network', 'area', 'institution', 'service', 'site', 'person', 'travel'] as const
 export type PartKind = (typeof partKinds)[number]
 
-const version = z.string().max(64)
 const partOf = <const Kind extends PartKind, Value extends z.ZodType>(kind: Kind, value: Value) =>
   z.strictObject({
     kind: z.literal(kind),

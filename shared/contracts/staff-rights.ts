@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../domain/actor.ts'
 import { limits } from './limits.ts'
-import { email, id, instant, languageTag, name, zone } from './values.ts'
+import { email, id, instant, languageTag, name, version, zone } from './values.ts'
 
 /** What the first one allows of a password, and of a new one here. */
 export const newPassword = z.string().min(12).max(limits.password)
@@ -31,6 +31,8 @@ export const staffMember = z.strictObject({
   email: z.string(),
   /** those that the reader may change */
   rights: z.array(staffRight),
+  /** of exactly these rights */
+  version,
   /** there are more, that the reader may not see */
   moreElsewhere: z.boolean(),
   /** has a password and can sign in */
@@ -57,8 +59,11 @@ export const invited = z.strictObject({ staffId: id, invitation: invitation.null
 /** `POST /api/staff/{id}/invitation`: a new link, for a new password; the one before it opens nothing any more. */
 export const invitedAnew = z.strictObject({ staffId: id, invitation })
 
-/** `POST /api/staff/{id}/rights`: these instead of those within one's reach; others stay. Refusals as of inviting, last_administrator. */
-export const rightsRequest = z.strictObject({ rights })
+/**
+ * `POST /api/staff/{id}/rights`: these instead of those within one's reach, `base` being the version of what was seen; others stay.
+ * Refusals as of inviting, last_administrator, changed_meanwhile.
+ */
+export const rightsRequest = z.strictObject({ base: version, rights })
 export const rightsChanged = z.strictObject({ staffId: id })
 /** `POST /api/staff/{id}/dismiss`: account, rights and sessions go. Refusals: not_allowed (rights elsewhere too), last_administrator. */
 export const dismissed = z.strictObject({ staffId: id })

@@ -43,6 +43,8 @@ export const phone = z
   .max(limits.phone)
   .regex(phonePattern)
   .transform((typed) => typed.replace(/[\s()-]/g, ''))
+/** Of exactly what was seen: a change that names another one comes too late. */
+export const version = z.string().max(64)
 export const zone = z.string().max(60).refine(isZone, 'an IANA time zone, Europe/Rome')
 
 function isZone(name: string): boolean {

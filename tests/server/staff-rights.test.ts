@@ -54,6 +54,10 @@ async function colleague(rights: object[] = [clerkHere]) {
 const entryOf = async (client: Client, staffId: string) =>
   done(await client.get('/api/staff')).body.staff.find((each: { staffId: string }) => each.staffId === staffId)
 
+/** As a page does: what there is has been seen before. */
+const putRights = async (client: Client, staffId: string, rights: object[]) =>
+  client.post(`/api/staff/${staffId}/rights`, { base: (await entryOf(client, staffId))?.version ?? '', rights })
+
 describe('an invitation', () => {
   test('gives a link with which somebody chooses a password, once', async () => {
     const { email, link } = await invited([{ ...clerkHere, institutionId: 'comune', mayChoose: true }], office.near.coordinator)
@@ -166,7 +170,7 @@ describe('a coordinator', () => {
   ])('does not give %s', async (_, right, code) => {
     expect((await invite(office.near.coordinator, [clerkHere, right])).body.code).toBe(code)
     const { staffId } = await invited()
-    expect((await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [right] })).body.code).toBe(code)
+    expect((await putRights(office.near.coordinator, staffId, [right])).body.code).toBe(code)
     expect((await entryOf(office.near.coordinator, staffId)).rights).toMatchObject([clerkHere])
   })
 
@@ -262,11 +266,25 @@ describe('a coordinator', () => {
 
   test('changes rights at their site, and those next door stay', async () => {
     const { staffId, client } = await colleague([clerkHere, clerkThere])
-    done(await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [{ role: 'receptionist', siteId: 'centre' }] }))
+    done(await putRights(office.near.coordinator, staffId, [{ role: 'receptionist', siteId: 'centre' }]))
     const { sites } = done(await client.get('/api/staff/self')).body
     expect(sites.map((site: { id: string; role: string }) => `${site.role} ${site.id}`).sort()).toEqual(['clerk library', 'receptionist centre'])
-    done(await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [] }))
-    expect((await office.near.coordinator.post(`/api/staff/${staffId}/rights`, { rights: [clerkHere] })).body.code).toBe('not_found')
+    done(await putRights(office.near.coordinator, staffId, []))
+    expect((await putRights(office.near.coordinator, staffId, [clerkHere])).body.code).toBe('not_found')
+  })
+
+  test('who has seen what is no longer so is refused, and the first change stays', async () => {
+    const { staffId } = await colleague([clerkHere])
+    const { version: base } = await entryOf(office.near.coordinator, staffId)
+    const change = (role: string, seen = base) =>
+      office.near.coordinator.post(`/api/staff/${staffId}/rights`, { base: seen, rights: [{ role, siteId: 'centre' }] })
+    const [one, other] = await Promise.all([change('receptionist'), change('coordinator')])
+    expect([one.status, other.status].sort()).toEqual([200, 409])
+    const late = await change('clerk')
+    expect(late.body.code).toBe('changed_meanwhile')
+    const kept = await entryOf(office.near.coordinator, staffId)
+    expect(kept.rights).toMatchObject([{ role: one.status === 200 ? 'receptionist' : 'coordinator' }])
+    done(await change('clerk', kept.version))
   })
 
   test('dismisses who works nowhere else, and neither themselves nor an administrator', async () => {
@@ -292,11 +310,11 @@ describe('the last administrator', () => {
         staffId !== self && rights.some((right) => right.role === 'administrator' && right.siteId === null),
     )
     for (const { staffId } of others) done(await office.administrator.post(`/api/staff/${staffId}/dismiss`))
-    const change = (rights: object[]) => office.administrator.post(`/api/staff/${self}/rights`, { rights })
+    const change = (rights: object[]) => putRights(office.administrator, self, rights)
     expect((await change([clerkHere])).body.code).toBe('last_administrator')
     expect((await office.administrator.post(`/api/staff/${self}/dismiss`)).body.code).toBe('last_administrator')
     const { staffId } = await colleague([everywhere])
-    done(await office.administrator.post(`/api/staff/${staffId}/rights`, { rights: [clerkHere] }))
+    done(await putRights(office.administrator, staffId, [clerkHere]))
     done(await change([everywhere, clerkHere]))
   })
 })

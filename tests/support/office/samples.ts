@@ -169,10 +169,8 @@ export const samples: Readonly<Record<string, Make>> = {
   pauseDesk: async (office) => ({ ...(await atDesk(office, 'idle', 'pause')), body: { reason: 'break' } }),
   resumeDesk: (office) => atDesk(office, 'idle', 'resume'),
   endSilentDesk: async (office) => {
-    const stepId = await office.desk('serving')
-    done(await office.near.clerk.post('/api/desks/desk-1/alive'))
-    office.server.clock.advanceMinutes(4)
-    return writing('coordinator', '/api/desks/desk-1/end-silent', { stepId, end: 'giveBack' })
+    const stepId = await silentStep(office)
+    return writing('coordinator', '/api/desks/desk-2/end-silent', { stepId, end: 'giveBack' })
   },
   callHelp: (office) => atDesk(office, 'idle', 'help'),
   answerHelp: async (office) => {
@@ -255,7 +253,9 @@ export const samples: Readonly<Record<string, Make>> = {
   renewInvitation: async (office) => writing('coordinator', `/api/staff/${(await invited(office)).staffId}/invitation`),
   changeRights: async (office) => {
     const { staffId } = await invited(office)
-    return writing('coordinator', `/api/staff/${staffId}/rights`, { rights: [{ role: 'receptionist', siteId: 'centre', mayChoose: false }] })
+    const { staff } = done(await office.near.coordinator.get('/api/staff')).body
+    const { version: base } = staff.find((member: { staffId: string }) => member.staffId === staffId)
+    return writing('coordinator', `/api/staff/${staffId}/rights`, { base, rights: [{ role: 'receptionist', siteId: 'centre', mayChoose: false }] })
   },
   dismissStaff: async (office) => writing('coordinator', `/api/staff/${(await invited(office)).staffId}/dismiss`),
   readInvitation: async (office) => asReading(keyed(await invited(office), (id) => `/api/invitations/${id}`)),
@@ -336,6 +336,24 @@ const asReading = (sample: Sample): Sample => ({ ...sample, method: 'GET' })
 async function atDesk(office: Office, state: 'closed' | 'idle', verb: string): Promise<Sample> {
   await office.desk(state)
   return writing('clerk', `/api/desks/desk-1/${verb}`)
+}
+
+/** Whom desk 2 serves since its console fell silent: no other sample is at this desk, and a silent desk is left alone while it serves. */
+async function silentStep(office: Office): Promise<string> {
+  const { database } = office.server.running.deps
+  const served = async () => {
+    const { desks } = done(await office.near.clerk.get('/api/sites/centre/queue')).body
+    return desks.find((desk: { id: string }) => desk.id === 'desk-2').serving?.stepId
+  }
+  if (!(await served())) {
+    const clerk = await office.server.staff('clerk', 'centre')
+    done(await clerk.post('/api/desks/desk-2/open'))
+    await office.ticket()
+    const { stepId } = done(await clerk.post('/api/desks/desk-2/next')).body
+    done(await clerk.post('/api/desks/desk-2/start', { stepId }))
+    await database.writer.updateTable('desk_session').set({ seen_at: 1 }).where('desk_id', '=', 'desk-2').where('closed_at', 'is', null).execute()
+  }
+  return served()
 }
 
 async function withStep(office: Office, state: 'called' | 'serving', verb: string): Promise<Sample> {

@@ -14,9 +14,12 @@ import { isolate } from '../../staff/texts.ts'
 import { createFieldMistakes } from '../part/field-mistakes.ts'
 import { Leaving } from '../part/leaving.tsx'
 import { mistakesOf } from '../part/mistakes.ts'
+import { wasChangedMeanwhile } from '../part/part.ts'
 import type { PartsState } from '../part/parts-state.ts'
+import { useText as usePartText } from '../part/text.ts'
 import { LinkShown } from './link-shown.tsx'
 import { MemberActions } from './member-actions.tsx'
+import { mergedRights } from './merged-rights.ts'
 import { changeRights, dismiss, type Invitation, inviteAnew } from './requests.ts'
 import { RightsEditor } from './rights-editor.tsx'
 import { useText } from './text.ts'
@@ -32,13 +35,17 @@ interface MemberFormProps {
 
 export function MemberForm(props: MemberFormProps) {
   const t = useText()
+  const partText = usePartText()
   const sending = createSending(props.session)
   const rightsNow = (): StaffRight[] => JSON.parse(JSON.stringify(props.member.rights))
   const [draft, edit] = createStore({ rights: rightsNow() })
+  // What the form began with: somebody else's save makes the list of the page another one
+  const [base, setBase] = createSignal({ version: props.member.version, rights: rightsNow() })
+  const [merged, setMerged] = createSignal(false)
   const [saved, setSaved] = createSignal(false)
   const [gone, setGone] = createSignal(false)
   const [link, setLink] = createSignal<Invitation | null>(null)
-  const changed = createMemo(() => !gone() && !same(draft.rights, props.member.rights))
+  const changed = createMemo(() => !gone() && !same(draft.rights, base().rights))
   const fields = createFieldMistakes(createMemo(() => mistakesOf(sending.refusal(), unwrap(draft))))
   const set = (rights: StaffRight[]) => edit('rights', reconcile(rights))
 
@@ -46,11 +53,27 @@ export function MemberForm(props: MemberFormProps) {
     event.preventDefault()
     setSaved(false)
     const done = await sending.send(async () => {
-      await changeRights(props.member.staffId, unwrap(draft.rights))
+      await changeRights(props.member.staffId, base().version, unwrap(draft.rights))
       await props.again()
+      beginAnew(rightsNow())
     })
     setSaved(done)
   }
+
+  function beginAnew(rights: StaffRight[]) {
+    setMerged(false)
+    setBase({ version: props.member.version, rights: rightsNow() })
+    set(rights)
+  }
+
+  /** The other one's change is fetched, and mine is kept. */
+  const takeTheirs = () =>
+    sending.send(async () => {
+      const [before, mine] = [base().rights, unwrap(draft.rights)]
+      await props.again()
+      beginAnew(mergedRights(before, mine, props.member.rights))
+      setMerged(true)
+    })
 
   const newLink = () =>
     sending.send(async () => {
@@ -84,7 +107,17 @@ export function MemberForm(props: MemberFormProps) {
       <Show when={props.member.moreElsewhere}>
         <Note>{t('moreElsewhere')}</Note>
       </Show>
-      <SaveBar changed={changed()} saved={saved()} sending={sending} {...(changed() ? { onCancel: () => set(rightsNow()) } : {})}>
+      <Show when={wasChangedMeanwhile(sending.refusal())}>
+        <div class="sp-meanwhile">
+          <button type="button" class="btn btn-outline-primary" onClick={() => void takeTheirs()}>
+            {partText('meanwhileLoad')}
+          </button>
+        </div>
+      </Show>
+      <Show when={merged()}>
+        <Note kind="warn">{partText('meanwhileMine', { n: 0 })}</Note>
+      </Show>
+      <SaveBar changed={changed()} saved={saved()} sending={sending} {...(changed() ? { onCancel: () => beginAnew(rightsNow()) } : {})}>
         <Show when={props.member.mayDismiss && !props.member.self}>
           <MemberActions member={props.member} newLink={newLink} dismiss={sendAway} />
         </Show>

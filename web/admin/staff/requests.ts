@@ -24,5 +24,7 @@ export const invite = (person: { name: string; email: string; rights: readonly S
   write<Invited>('/api/staff', person)
 
 export const inviteAnew = (staffId: string): Promise<Invited> => write<Invited>(`/api/staff/${staffId}/invitation`)
-export const changeRights = (staffId: string, rights: readonly StaffRight[]): Promise<unknown> => write(`/api/staff/${staffId}/rights`, { rights })
+/** `base`: the version of the rights that were seen */
+export const changeRights = (staffId: string, base: string, rights: readonly StaffRight[]): Promise<unknown> =>
+  write(`/api/staff/${staffId}/rights`, { base, rights })
 export const dismiss = (staffId: string): Promise<unknown> => write(`/api/staff/${staffId}/dismiss`)
