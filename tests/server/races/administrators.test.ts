@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Transact } from '../../../server/db/transact.ts'
 import { changeRights } from '../../../server/staff/change-rights.ts'
 import { insertStaff } from '../../../server/staff/invitations/store.ts'
+import { versionOfRights } from '../../../server/staff/reach-queries.ts'
 import { removeStaff } from '../../../server/staff/remove.ts'
 import { administratorsOf, deleteStaff, insertRights } from '../../../server/staff/store.ts'
 import { type Staff, theHouse } from '../../../shared/domain/actor.ts'
@@ -22,7 +23,8 @@ const pair = ['one', 'other'] as const
 const as = (staffId: string): Staff => ({ ...theHouse, staffId })
 
 type Deed = (transact: Transact, actor: Staff, staffId: string) => Promise<Decision<unknown>>
-const demote: Deed = (transact, actor, staffId) => transact((tx) => changeRights(tx, actor, staffId, []))
+const seen = versionOfRights([{ ...everything, id: '', userId: '' }])
+const demote: Deed = (transact, actor, staffId) => transact((tx) => changeRights(tx, actor, staffId, { base: seen, rights: [] }))
 const dismiss: Deed = (transact, actor, staffId) => transact((tx) => removeStaff(tx, actor, staffId))
 
 /** Two administrators, the only ones, do this to each other in the same moment; how many are left, and what they were told. */
