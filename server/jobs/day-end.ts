@@ -1,7 +1,8 @@
 import { minute } from '../../shared/domain/cells.ts'
-import { accepted, refused } from '../../shared/domain/decision.ts'
+import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { AppDeps } from '../deps.ts'
+import type { SiteModel } from '../network/model.ts'
 import { eraseOutlived, truncateLog } from '../privacy/erase-store.ts'
 import { endExtra } from '../resources/end-extra.ts'
 import { closeDay } from '../tickets/close-day.ts'
@@ -15,8 +16,11 @@ export interface DayEnd {
 }
 
 /** After each site's own midnight, and at the start for nights that were missed. */
-export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact' | 'database' | 'log'>, onNewDay: () => void = () => {}): DayEnd {
-  const { clock, network, transact, database, log } = deps
+export function createDayEnd(
+  deps: Pick<AppDeps, 'clock' | 'network' | 'reloadNetwork' | 'transact' | 'database' | 'log'>,
+  onNewDay: () => void = () => {},
+): DayEnd {
+  const { clock, network, reloadNetwork, transact, database, log } = deps
   const ended = new Map<string, string>()
   let running = false
   const stop = clock.every(lookEveryMs, () => {
@@ -37,12 +41,11 @@ export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact
       const today = localDay(site.zone, clock.now())
       if (ended.get(site.id) === today) continue
       // One site that cannot be ended now is tried again in a minute, and keeps no other from its night
-      const done = await transact((tx) => closeDay(tx, site, today)).catch((error) => {
+      const done = await endDay(site, today).catch((error) => {
         log.error({ err: error, site: site.id }, 'the day of a site could not be ended')
         return refused('busy')
       })
       if (!done.ok) continue
-      await transact((tx) => endExtra(tx, site, today))
       ended.set(site.id, today)
       newDay = true
     }
@@ -51,5 +54,15 @@ export function createDayEnd(deps: Pick<AppDeps, 'clock' | 'network' | 'transact
     if (!erased.ok) ended.clear()
     if (database.engine === 'sqlite') await truncateLog(database.writer)
     onNewDay()
+  }
+
+  // Two transactions: everybody else takes the network's turn before that of a queue
+  async function endDay(site: SiteModel, today: string): Promise<Decision<unknown>> {
+    const closed = await transact((tx) => closeDay(tx, site, today))
+    if (!closed.ok) return closed
+    const retired = await transact((tx) => endExtra(tx, site, today))
+    // At the start nobody listens yet, and what was there for that day would still be offered
+    if (retired.ok && retired.value > 0) await reloadNetwork()
+    return retired
   }
 }

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Transact } from '../../server/db/transact.ts'
 import { systemClock } from '../../server/deps.ts'
 import { createDayEnd } from '../../server/jobs/day-end.ts'
+import { refused } from '../../shared/domain/decision.ts'
 import { testClock } from '../support/clock.ts'
 import { done } from '../support/office/desk.ts'
 import { allNight, type Office, openOffice } from '../support/office/office.ts'
@@ -126,6 +128,29 @@ describe('at midnight', () => {
     expect((await facts()).map(({ channel, outcome }) => `${channel} ${outcome}`).sort()).toEqual(['appointment missed', 'phone notCalled'])
   })
 
+  test('a step that fails or is refused is done again a minute later, and keeps no other site and no erasure from its night', async () => {
+    await openAllNight('2026-03-10T22:30:00Z')
+    await office.ticket()
+    await office.farTicket()
+    const { deps } = office.server.running
+    let steps = 0
+    const failing = [() => Promise.reject(new Error('the disk is full')), () => Promise.resolve(refused('busy'))]
+    // The second step of the first site, in the first run and in the second
+    const transact: Transact = async (command, intent) => (steps++ === 1 && failing.length > 0 ? failing.shift()!() : deps.transact(command, intent))
+    const dayEnd = createDayEnd({ ...deps, transact })
+    office.server.clock.set('2026-03-10T23:00:00Z')
+    await dayEnd.run()
+    expect((await tickets()).map(({ status }) => status)).toEqual(['closed', 'closed'])
+    const runs = []
+    for (const _again of [1, 2, 3]) {
+      steps = 0
+      await dayEnd.run()
+      runs.push(steps)
+    }
+    // Refused once more; done, with the erasure; nothing left to do
+    expect(runs).toEqual([2, 3, 0])
+  })
+
   test('a new day begins at number one, with yesterday’s numbers kept', async () => {
     await openAllNight('2026-03-10T22:30:00Z')
     expect((await office.ticket()).label).toBe('A1')
@@ -190,12 +215,19 @@ describe('nights in which the server was off', () => {
   test('are made up for at the start', async () => {
     await openAllNight('2026-03-10T12:00:00Z')
     await office.ticket()
+    done(await office.near.coordinator.post('/api/sites/centre/extra-units', { poolId: 'comune-pool' }))
     const { databaseUrl, secretFile } = office.server.running.deps.config
     await office.server.running.close()
     const later = await openOffice({ now: '2026-03-13T08:00:00Z', databaseUrl, environment: { SECRET_FILE: secretFile } })
-    const { database } = later.server.running.deps
+    const { database, network } = later.server.running.deps
     expect(await database.reader.selectFrom('ticket').select(['status', 'day']).execute()).toEqual([{ status: 'closed', day: '2026-03-10' }])
     expect(await database.reader.selectFrom('fact').select('day').execute()).toEqual([{ day: '2026-03-10' }])
+    // What was there for that day is offered to nobody
+    expect(
+      network()
+        .sites.get('centre')!
+        .pools.find(({ id }) => id === 'comune-pool')!.unitIds,
+    ).toHaveLength(2)
     await later.close()
   })
 })
