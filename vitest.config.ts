@@ -26,6 +26,7 @@ const browser: TestProjectInlineConfiguration = {
     include: ['tests/browser/**/*.test.ts'],
     env: { TEST_ENGINE: 'sqlite' },
     globalSetup: [...either.sqlite, 'tests/support/setup/browser.ts'],
+    setupFiles: ['tests/support/setup/each-browser-file.ts'],
     testTimeout: 2 * minute,
     hookTimeout: minute,
   },

@@ -9,7 +9,7 @@ import type { Tx } from '../db/transact.ts'
 import { queueMail } from '../mail/store.ts'
 import { type Moving, moveClaims, reclaimSlot, wantedOf } from './reserve.ts'
 import { membersOf, type Wanted } from './slot-question.ts'
-import { appointmentById, assignmentsOf, changeInCalendar, changeInPlace } from './store.ts'
+import { appointmentById, assignmentsOf, changeAppointment, changeInCalendar } from './store.ts'
 
 /** Who or what shall have it from now on, for one of those who have it. */
 export interface Onto {
@@ -39,7 +39,7 @@ export async function move(tx: Tx, appointmentId: string, startIso: string, onto
   const own = await assignmentsOf(tx.db, appointmentId)
   const wish = wishOf(tx, wanted.value, own, onto)
   if (!wish.ok) return wish
-  const moving = { id: appointmentId, own, wish: wish.value }
+  const moving = { id: appointmentId, own: own.filter((each) => !isReplaced(each, onto)), wish: wish.value }
   const start = Date.parse(startIso)
   const staysInTime = appointment.status === 'booked' && start === appointment.start_at
   if (staysInTime) return giveTo(tx, appointment, moving, wanted.value)
@@ -54,12 +54,16 @@ export async function move(tx: Tx, appointmentId: string, startIso: string, onto
   return accepted({ appointmentId, start })
 }
 
+/** Whoever is to be replaced is asked last, also where a role is filled by two. */
+const isReplaced = ({ resourceId }: Assignment, onto: Onto | undefined): boolean =>
+  onto !== undefined && onto.insteadOf !== onto.resourceId && resourceId === onto.insteadOf
+
 /** At its own time with somebody else, or nothing at all: either way its person has nothing to be told. */
 async function giveTo(tx: Tx, appointment: Row<'appointment'>, moving: Moving, wanted: Wanted): Promise<Decision<Moved>> {
   const { id, site_id: siteId, start_at: start } = appointment
   if (!moving.wish || isAmong(moving.own, moving.wish)) return accepted({ appointmentId: id, start })
   await shareSite(tx.db, siteId)
-  if (!(await changeInPlace(tx.db, appointment, timeOf(wanted, start)))) return refused('changed_meanwhile')
+  if (!(await changeAppointment(tx.db, appointment, timeOf(wanted, start)))) return refused('changed_meanwhile')
   const claimed = await reclaimSlot(tx, moving, wanted, start)
   if (!claimed.ok) return claimed
   tx.record({ kind: 'appointmentReassigned', siteId, appointmentId: id })

@@ -222,23 +222,6 @@ export async function changeInCalendar(
   return changed?.sequence ?? null
 }
 
-/** Changes what is not its time, if it still has the status and the time that the rule saw. */
-export async function changeInPlace(
-  db: Writer,
-  seen: Pick<Row<'appointment'>, 'id' | 'status' | 'start_at'>,
-  change: Updateable<Schema['appointment']>,
-): Promise<boolean> {
-  const { id, status, start_at } = seen
-  const changed = await db
-    .updateTable('appointment')
-    .set(change)
-    .where('id', '=', id)
-    .where('status', '=', status)
-    .where('start_at', '=', start_at)
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n
-}
-
 /** Whom and what an appointment has, and as what. */
 export const assignmentsOf = (db: Reader, appointmentId: string): Promise<Assignment[]> =>
   db.selectFrom('busy').select(['role', 'resource_id as resourceId']).where('appointment_id', '=', appointmentId).orderBy('resource_id').execute()

@@ -1,16 +1,16 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import * as theHouse from '../../migrations/2026-11-22-the-house.ts'
 import * as theOpeningDay from '../../migrations/2026-11-22-the-opening-day.ts'
-import * as aDeskForADay from '../../migrations/2026-11-23-a-desk-for-a-day.ts'
 import * as theLastEngagement from '../../migrations/2026-11-23-the-last-engagement.ts'
+import * as unitForADay from '../../migrations/2026-11-23-unit-for-a-day.ts'
 import type { Database } from './open.ts'
 
-/** In the order of their names, each once, forward only. A migration that has landed is never changed. */
+/** In the order of their names, in which kysely runs them: a new one sorts last. Each once, forward only; one that has landed is never changed. */
 const migrations: Record<string, Migration> = {
   '2026-11-22-the-house': theHouse,
   '2026-11-22-the-opening-day': theOpeningDay,
   '2026-11-23-the-last-engagement': theLastEngagement,
-  '2026-11-23-a-desk-for-a-day': aDeskForADay,
+  '2026-11-23-unit-for-a-day': unitForADay,
 }
 
 export class MigrationError extends Error {}

@@ -1,4 +1,5 @@
 import { mayLead, type Staff } from '../../shared/domain/actor.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
 import { accepted, type Decision, refused } from '../../shared/domain/decision.ts'
 import { afterVerb, isSilent } from '../../shared/domain/ticket.ts'
 import { endAppointment } from '../appointments/store.ts'
@@ -25,7 +26,9 @@ export async function endSilent(tx: Tx, actor: Staff, deskId: string, stepId: st
   if (!isSilent(session.seen_at, tx.now)) return refused('changed_meanwhile')
   const step = await stepInHand(tx.db, deskId)
   if (step?.id !== stepId) return refused('step_changed')
-  const left = await letGo(tx, desk, step, end)
+  // It is not known when it ended; it is known when the desk was last heard of, and hours of silence are no service
+  const heardOf = Math.max(session.seen_at ?? tx.now, step.started_at ?? 0)
+  const left = await letGo(tx, desk, step, end, heardOf)
   if (!left.ok) return left
   await closeEngagements(tx.db, step.id, tx.now)
   await closeSession(tx, session, desk.pool.id)
@@ -33,7 +36,7 @@ export async function endSilent(tx: Tx, actor: Staff, deskId: string, stepId: st
   return accepted({ deskId })
 }
 
-async function letGo(tx: Tx, { site, deskId }: DeskAt, step: Row<'step'>, end: SilentEnd): Promise<Decision<null>> {
+async function letGo(tx: Tx, { site, deskId }: DeskAt, step: Row<'step'>, end: SilentEnd, heardOf: Instant): Promise<Decision<null>> {
   if (end === 'giveBack') {
     await changeStep(tx.db, step, { ...atNoDesk, status: 'waiting' })
     tx.record({ kind: 'stepGivenBack', siteId: site.id, stepId: step.id, deskId })
@@ -41,7 +44,7 @@ async function letGo(tx: Tx, { site, deskId }: DeskAt, step: Row<'step'>, end: S
   }
   const over = afterVerb(step.status, 'finish')
   if (!over.ok) return over
-  await changeStep(tx.db, step, { status: over.value, ended_at: tx.now, outcome: 'done' })
+  await changeStep(tx.db, step, { status: over.value, ended_at: heardOf, outcome: 'done' })
   if ((await openNextStep(tx, step)) === null) await endAppointment(tx.db, step.ticket_id, 'done')
   tx.record({ kind: 'serviceFinished', siteId: site.id, stepId: step.id, deskId, code: 'done' })
   return accepted(null)

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { watch } from './watch.ts'
 import './provided.ts'
 
@@ -55,7 +55,8 @@ function launch(): Promise<Browser> {
   })
 }
 
-afterAll(async () => {
+/** With all that a file has left open. */
+export async function closeBrowser(): Promise<void> {
   await (await launched)?.close()
   launched = null
-})
+}
