@@ -9,7 +9,7 @@ import { type NetworkModel, type PoolModel, type SiteModel, sitesWith } from '..
 import { awayIntervals } from './away-queries.ts'
 
 /** A resource, or so many places of a pool. */
-export type Who = { readonly resourceId: string } | { readonly poolId: string; readonly units: number }
+export type Who = { readonly resourceId: string } | { readonly poolId: string; readonly units: number | 'all' }
 
 /** Which resources are meant, if they are theirs to speak for; "not yours" and "does not exist" are the same answer. */
 export async function meantBy(tx: Tx, actor: Staff, who: Who, span: Interval): Promise<Decision<string[]>> {
@@ -19,8 +19,8 @@ export async function meantBy(tx: Tx, actor: Staff, who: Who, span: Interval): P
   }
   const pool = poolOf(tx.network, actor, who.poolId)
   if (!pool) return refused('not_found')
-  const ids = await leastNeeded(tx, pool, span, who.units)
-  return ids.length === who.units ? accepted(ids) : refused('invalid_input')
+  const ids = await leastNeeded(tx, pool, span, who.units === 'all' ? pool.unitIds.length : who.units)
+  return (who.units === 'all' ? ids.length > 0 : ids.length === who.units) ? accepted(ids) : refused('invalid_input')
 }
 
 /**

@@ -6,8 +6,8 @@ import { day, id, instant, time } from './values.ts'
 /** What staff can say; `calendar` is what a person's own calendar says. */
 const saidReason = z.enum(unavailabilityReasons).exclude(['calendar'])
 
-/** Whom or what: an interpreter or a professional, or so many places of a pool ("a clerk is ill"), whichever are needed least. */
-const who = z.union([z.strictObject({ resourceId: id }), z.strictObject({ poolId: id, units: z.int().min(1).max(50) })])
+/** Whom or what: an interpreter or a professional, or so many places of a pool ("a clerk is ill"), whichever are needed least; `all` that are there: it closes early. */
+const who = z.union([z.strictObject({ resourceId: id }), z.strictObject({ poolId: id, units: z.union([z.int().min(1).max(50), z.literal('all')]) })])
 
 /**
  * `POST /api/unavailability/rehearse`: what it would touch; nothing is changed. Without `from` it is from now on, without `to` until

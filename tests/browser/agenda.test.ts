@@ -156,6 +156,36 @@ test('one more desk for today says first what it gains, and is in the agenda unt
   }
 })
 
+test('one pool closes early, and a clerk is missing from one time to another; a time that is past is said', async () => {
+  for (const language of ['ar', 'it'] as const) {
+    const t = words(language, 'today')
+    const { page, said, expectClean } = await enter(language)
+    await page.goto(`/admin?lang=${language}#today/centre`)
+    await page.getByRole('button', { name: t('closeEarly') }).click()
+    await page.getByLabel(t('closeWhat')).selectOption('all comune-pool')
+    await page.getByLabel(t('closeAt')).fill('09:00')
+    await page.getByRole('button', { name: t('goOn') }).click()
+    await page.getByText(t('closePast')).waitFor()
+    await screenshot(page, `today-close-pool-${language}`)
+    expectClean()
+    if (language === 'ar') continue
+    await page.getByLabel(t('closeAt')).fill('17:00')
+    await page.getByRole('button', { name: t('goOn') }).click()
+    await said('good', '17:00')
+    await page.getByRole('button', { name: t('ill') }).click()
+    await page.getByLabel(t('illFrom')).fill('15:00')
+    await page.getByLabel(t('illTo')).fill('14:00')
+    await page.getByRole('button', { name: t('goOn') }).click()
+    await page.getByText(t('illPast')).waitFor()
+    await page.getByLabel(t('illTo')).fill('16:00')
+    await page.getByRole('button', { name: t('goOn') }).click()
+    await said('good', '16:00')
+    const { away } = done(await coordinator.get('/api/sites/centre/agenda?from=2026-03-10&to=2026-03-10')).body
+    const times = away.map((each: { from: string; to: string }) => `${each.from.slice(11)} ${each.to.slice(11)}`)
+    expect(times).toEqual(['15:00 16:00', ...Array(times.length - 1).fill('17:00 00:00')])
+  }
+})
+
 test('one site of many is found by typing and remembered; one that has gone is said, and the others are offered', async () => {
   const t = words('it', 'admin', 'staff')
   const { reader } = server.running.deps.database

@@ -177,6 +177,15 @@ describe('the present', () => {
 })
 
 describe('a clerk who is ill', () => {
+  test('leaves the places that are there, and a pool that closes takes them all, whoever was missing before', async () => {
+    await made(office.near.coordinator, aClerkIll)
+    const closes = { ...aClerkIll, who: { poolId: 'comune-pool', units: 'all' }, from: at('11:00') }
+    const { unavailabilityIds } = await made(office.near.coordinator, closes)
+    expect(unavailabilityIds).toHaveLength(1)
+    expect((await starts('serviceId=permit')).at(-1)).toBe('11:30')
+    expectRefused(await office.near.coordinator.post('/api/unavailability/rehearse', closes), 'invalid_input')
+  })
+
   test('is one place less, whichever is needed least', async () => {
     const booked = [await book('09:00'), await book('09:00'), await book('12:00')]
     const { touched } = await made(office.near.coordinator, aClerkIll)

@@ -11,7 +11,7 @@ export function createBlocks(columnNames: (card: Card) => readonly string[]): (c
     const parts = [signOf(card), part('bdi', 'sp-agenda-time', timesOf(card))]
     if (card.who) parts.push(part('strong', 'sp-agenda-who', card.who))
     if (card.interpreter) parts.push(languageOf(card.interpreter))
-    parts.push(part('span', '', what(card)), part('span', 'visually-hidden', t(`kind_${card.kind}`)))
+    parts.push(part('bdi', '', what(card)), part('span', 'visually-hidden', t(`kind_${card.kind}`)))
     block.append(...parts.flatMap((each) => [each, ' ']))
     block.title = [timesOf(card), card.who, what(card), ...columnNames(card)].filter(Boolean).join(' · ')
     return block

@@ -6,7 +6,7 @@ import { makeChange, readPart, rehearse } from '../part/requests.ts'
 import type { Act } from './act.ts'
 
 interface Wish {
-  readonly who: { resourceId: string } | { poolId: string; units: number }
+  readonly who: { resourceId: string } | { poolId: string; units: number | 'all' }
   readonly from?: string
   readonly to?: string
   readonly reason: Exclude<UnavailabilityReason, 'calendar'>

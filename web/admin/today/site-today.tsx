@@ -84,10 +84,10 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
           <Desks queue={queue()} end={setEnding} />
           <Switch>
             <Match when={asking() === 'closeEarly'}>
-              <CloseEarly siteId={props.siteId} day={day.day()} acts={acts} close={stop} />
+              <CloseEarly queue={queue()} siteId={props.siteId} day={day.day()} acts={acts} close={stop} />
             </Match>
             <Match when={asking() === 'ill'}>
-              <SomebodyIll queue={queue()} acts={acts} close={stop} />
+              <SomebodyIll queue={queue()} day={day.day()} acts={acts} close={stop} />
             </Match>
             <Match when={asking() === 'anotherDesk'}>
               <AnotherDesk siteId={props.siteId} queue={queue()} session={props.session} opened={acts.say} close={stop} />
