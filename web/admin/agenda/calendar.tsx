@@ -89,6 +89,8 @@ export function Calendar(props: CalendarProps) {
       eventContent: ({ event }) => (event.extendedProps.card ? { domNodes: [blockOf(event.extendedProps.card as Card)] } : ''),
       eventClick: ({ event, jsEvent }) => show(event.extendedProps.card as Card, jsEvent),
       eventAllUpdated: () => untable(place),
+      // Also an empty day is longer than the screen, and is moved by the arrows
+      viewDidMount: () => place.querySelector('.ec-main')?.setAttribute('tabindex', '0'),
       nowIndicator: true,
       editable: true,
       eventDurationEditable: false,
