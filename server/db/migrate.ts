@@ -3,6 +3,7 @@ import * as theHouse from '../../migrations/2026-11-22-the-house.ts'
 import * as theOpeningDay from '../../migrations/2026-11-22-the-opening-day.ts'
 import * as theLastEngagement from '../../migrations/2026-11-23-the-last-engagement.ts'
 import * as unitForADay from '../../migrations/2026-11-23-unit-for-a-day.ts'
+import * as whatAReferralTells from '../../migrations/2026-11-23-what-a-referral-tells.ts'
 import type { Database } from './open.ts'
 
 /** In the order of their names, in which kysely runs them: a new one sorts last. Each once, forward only; one that has landed is never changed. */
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-the-opening-day': theOpeningDay,
   '2026-11-23-the-last-engagement': theLastEngagement,
   '2026-11-23-unit-for-a-day': unitForADay,
+  '2026-11-23-what-a-referral-tells': whatAReferralTells,
 }
 
 export class MigrationError extends Error {}

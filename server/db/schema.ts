@@ -280,7 +280,7 @@ export interface Schema {
   /** what a clerk has just done, with how it was before */
   deed: { id: string; desk_id: string; staff_id: string; step_id: string; verb: string; before: string; at: number; undone_at: number | null }
   help_call: { id: string; site_id: string; desk_id: string; staff_id: string; at: number; answered_at: number | null; answered_by: string | null }
-  referral: { id: string; step_id: string; appointment_id: string; desk_id: string; staff_id: string; at: number }
+  referral: { id: string; step_id: string; appointment_id: string; desk_id: string; staff_id: string; at: number; agreed: number }
   device: {
     id: string
     kind: 'kiosk' | 'board'

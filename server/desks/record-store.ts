@@ -74,11 +74,12 @@ export interface Referred {
   readonly deskId: string
   readonly staffId: string
   readonly appointmentId: string
+  readonly agreed: boolean
 }
 
-export async function keepReferral({ db, now, chance }: Tx, { stepId, deskId, staffId, appointmentId }: Referred): Promise<void> {
+export async function keepReferral({ db, now, chance }: Tx, { stepId, deskId, staffId, appointmentId, agreed }: Referred): Promise<void> {
   await db
     .insertInto('referral')
-    .values({ id: chance.id(), step_id: stepId, desk_id: deskId, staff_id: staffId, appointment_id: appointmentId, at: now })
+    .values({ id: chance.id(), step_id: stepId, desk_id: deskId, staff_id: staffId, appointment_id: appointmentId, at: now, agreed: agreed ? 1 : 0 })
     .execute()
 }

@@ -42,8 +42,8 @@ export async function referralBooking(tx: Tx, actor: Staff, deskId: string, aske
 }
 
 /** Written with the booking, in the same transaction. */
-export async function noteReferral(tx: Tx, actor: Staff, deskId: string, stepId: string, appointmentId: string): Promise<void> {
-  await keepReferral(tx, { stepId, deskId, staffId: actor.staffId, appointmentId })
+export async function noteReferral(tx: Tx, actor: Staff, deskId: string, { stepId, agreed }: ReferralWish, appointmentId: string): Promise<void> {
+  await keepReferral(tx, { stepId, deskId, staffId: actor.staffId, appointmentId, agreed })
   const siteId = tx.network.desks.get(deskId)?.siteId ?? null
   tx.record({ kind: 'stepReferred', siteId, stepId, deskId, appointmentId })
 }
@@ -58,6 +58,6 @@ function personFor(visit: FollowedUp, { agreed, familyName, phone }: ReferralWis
     organisation: left?.organisation ?? undefined,
     email: left?.email ?? undefined,
     phone: left?.phone ?? phone ?? undefined,
-    requesterKind: visit.requester_kind ?? ('person' as const),
+    requesterKind: left?.requester_kind ?? ('person' as const),
   }
 }

@@ -87,7 +87,7 @@ export const spokenBy = (visit: Pick<FollowedUp, 'interpreter_language' | 'langu
 
 const institutionNames = (site: SiteModel, serviceId: string): string[] => [...new Set(poolsFor(site, serviceId).map((pool) => pool.institutionName))]
 
-/** The institution whose desk has sent the holder of this appointment; null where nobody has. */
+/** The institution whose desk has sent the holder of this appointment; null where nobody has, or where its person did not agree. */
 export async function sentBy(db: Reader, appointmentId: string): Promise<string | null> {
   const row = await db
     .selectFrom('referral')
@@ -96,6 +96,7 @@ export async function sentBy(db: Reader, appointmentId: string): Promise<string 
     .innerJoin('institution', 'institution.id', 'pool.institution_id')
     .select('institution.name')
     .where('referral.appointment_id', '=', appointmentId)
+    .where('referral.agreed', '=', 1)
     .executeTakeFirst()
   return row?.name ?? null
 }

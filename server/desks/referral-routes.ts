@@ -63,7 +63,7 @@ export function referralRoutes(deps: AppDeps) {
             const booking = await referralBooking(tx, actor, deskId, asked)
             if (!booking.ok) return booking
             const kept = await bookSlot(tx, booking.value.wish, booking.value.person, 'staff', null)
-            if (kept.ok) await noteReferral(tx, actor, deskId, asked.stepId, kept.value.appointmentId)
+            if (kept.ok) await noteReferral(tx, actor, deskId, asked, kept.value.appointmentId)
             return kept
           },
           await intentOf(c),

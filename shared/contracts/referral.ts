@@ -31,7 +31,7 @@ export type ReferralPlaces = z.infer<typeof referralPlaces>
 
 /**
  * `POST`: books one. `agreed`: the person has said that what was left with their appointment may go to the other institution:
- * names, organisation, e-mail and phone. Without it the language and the interpreter go alone. A name and a phone may be given
+ * names, organisation, e-mail and phone, and who sends them. Without it the language and the interpreter go alone. A name and a phone may be given
  * for it here. Answers what goes on the slip. Refusals: slot_gone, contact_needed, step_changed, service_unknown.
  */
 export const referralRequest = z.strictObject({

@@ -35,11 +35,11 @@ const personOf = (appointmentId: string) =>
     .executeTakeFirstOrThrow()
 
 /** Somebody with an appointment at the ASL, being served there; all that can be left was left. */
-async function amina(): Promise<string> {
+async function amina(more: object = {}): Promise<string> {
   const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
   const slot = { serviceId: 'card', siteId: 'centre', start: slots[1].start, language: 'ar', interpreter: 'ar' }
   const who = { givenName: 'Amina', familyName: 'Prova', email: 'amina@example.org', phone: '+39 333 1234567', details: 'Una nota' }
-  const { code } = done(await office.server.visitor.post('/api/appointments', { slot, ...who })).body
+  const { code } = done(await office.server.visitor.post('/api/appointments', { slot, ...who, ...more })).body
   done(await office.near.kiosk.post('/api/check-ins', { code }))
   const { stepId } = await counter.act(asl, 'next')
   await counter.act(asl, 'start', { stepId })
@@ -111,25 +111,28 @@ describe('a referral', () => {
   })
 
   test('of somebody who does not agree has no name and no contact; what is given for it goes along', async () => {
-    const stepId = await amina()
+    const stepId = await amina({ requesterKind: 'company', organisation: 'Ditta Prova' })
     const [first, , third] = await placesOf(asl, stepId, 'permit')
     const wishFor = ({ slot }: typeof first) => ({ stepId, serviceId: 'permit', siteId: slot.siteId, start: slot.start, agreed: false })
     const nameless = await counter.act(asl, 'referral', wishFor(first))
     const nothing = { given_name: null, family_name: null, email: null, phone: null, details: null, organisation: null }
-    expect(await personOf(nameless.appointmentId)).toMatchObject({ ...nothing, language: 'ar', interpreter_language: 'ar' })
+    expect(await personOf(nameless.appointmentId)).toMatchObject({ ...nothing, requester_kind: 'person', language: 'ar', interpreter_language: 'ar' })
     const given = await counter.act(asl, 'referral', { ...wishFor(third), familyName: 'Prova' })
     expect(await personOf(given.appointmentId)).toMatchObject({ ...nothing, family_name: 'Prova' })
   })
 
-  test('is seen by the desk that has its person in hand: sent by the other institution', async () => {
+  test.each([
+    ['of whoever agrees is seen by the desk that has its person in hand: sent by the other institution', true, 'Comune'],
+    ['of somebody who does not agree does not tell the other desk who has sent them', false, null],
+  ])('%s', async (_, agreed, sentBy) => {
     const { stepId } = await counter.serving(comune)
     await counter.act(comune, 'finish', { stepId })
     const places = await placesOf(comune, stepId, 'card')
     const { siteId, start } = places[1].slot
-    const { code } = await counter.act(comune, 'referral', { stepId, serviceId: 'card', siteId, start, agreed: true })
+    const { code } = await counter.act(comune, 'referral', { stepId, serviceId: 'card', siteId, start, agreed })
     done(await office.near.kiosk.post('/api/check-ins', { code }))
     await counter.act(asl, 'next')
-    expect(done(await asl.clerk.get('/api/desks/desk-3/person')).body).toMatchObject({ sentBy: 'Comune' })
+    expect(done(await asl.clerk.get('/api/desks/desk-3/person')).body).toMatchObject({ sentBy })
   })
 
   test('is said of nobody who has booked themselves', async () => {

@@ -51,7 +51,7 @@ const impersonal: Readonly<Record<string, string>> = {
   transfer: 'id step_id from_desk_id from_service_id to_service_id to_desk_id to_pool_id at',
   deed: 'id desk_id step_id verb at undone_at',
   help_call: 'id site_id desk_id at answered_at',
-  referral: 'id step_id appointment_id desk_id at',
+  referral: 'id step_id appointment_id desk_id at agreed',
   engagement: 'id resource_id step_id opened_at closed_at',
   // languages, but of nobody: no ticket, no appointment, no instant finer than the hour
   fact: 'id day site_id institution_id service_id language interpreter_language channel outcome hour wait_minutes service_minutes estimate_low_minutes estimate_high_minutes booked_days_ahead first_available_days_ahead passed first_visit steps',

@@ -55,7 +55,7 @@ async function playTheRest(office: Office) {
   const { called_at: at, ...step } = call
   await database.writer
     .insertInto('referral')
-    .values({ id: chance.id(), appointment_id: appointment.id, at, ...step })
+    .values({ id: chance.id(), appointment_id: appointment.id, at, agreed: 1, ...step })
     .execute()
 }
 

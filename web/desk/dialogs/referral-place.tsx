@@ -37,7 +37,6 @@ export function ReferralPlace(props: Props) {
   // until the places are those of what is ticked now
   const isWaiting = () => busy() || found.loading
   const isKnown = () => props.visit.named || props.visit.reachable
-  const goesAlong = () => isKnown() && agreed()
   let form!: HTMLDivElement
   const focusFirst = () => {
     if (!form.contains(document.activeElement)) form.querySelector<HTMLElement>('[type=checkbox], .sp-reason')?.focus()
@@ -52,7 +51,7 @@ export function ReferralPlace(props: Props) {
     props.refused(null)
     const { siteId, start } = place.slot
     const typed = { ...(familyName().trim() ? { familyName: familyName().trim() } : {}), ...(phone().trim() ? { phone: phone().trim() } : {}) }
-    const wish = { stepId: props.visit.stepId, serviceId: props.service.serviceId, siteId, start, agreed: goesAlong(), alone: alone(), ...typed }
+    const wish = { stepId: props.visit.stepId, serviceId: props.service.serviceId, siteId, start, agreed: agreed(), alone: alone(), ...typed }
     try {
       props.booked(await write<FollowingBooked>(where, wish))
     } catch (error) {
@@ -78,13 +77,16 @@ export function ReferralPlace(props: Props) {
           {t('referOther')}
         </button>
       </p>
-      <Show when={isKnown()}>
-        <CheckboxField label={t('referAgreed')} hint={t('referAgreedHint')} checked={agreed()} onChecked={setAgreed} />
-      </Show>
-      <Show when={!goesAlong() && !props.visit.named}>
+      <CheckboxField
+        label={t(isKnown() ? 'referAgreed' : 'referAgreedSender')}
+        hint={t('referAgreedHint')}
+        checked={agreed()}
+        onChecked={setAgreed}
+      />
+      <Show when={!props.visit.named}>
         <TextField label={t('followingName')} hint={t('followingNameHint')} optional value={familyName()} maxlength={100} onText={setFamilyName} />
       </Show>
-      <Show when={found.latest && found.latest.channel !== 'onSite' && !(goesAlong() && props.visit.reachable)}>
+      <Show when={found.latest && found.latest.channel !== 'onSite' && !(agreed() && props.visit.reachable)}>
         <TextField label={t('phone')} type="tel" value={phone()} maxlength={30} onText={setPhone} />
       </Show>
       <Show when={found.latest?.interpreter}>
