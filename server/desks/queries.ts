@@ -25,13 +25,26 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     .innerJoin('step', 'step.id', 'engagement.step_id')
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'ticket.appointment_id')
-    .select(['step.id', 'ticket.channel', 'ticket.appointment_id', 'given_name', 'family_name', 'organisation', 'details', 'phone', 'email'])
+    .select([
+      'step.id',
+      'step.position',
+      'ticket.channel',
+      'ticket.appointment_id',
+      'given_name',
+      'family_name',
+      'organisation',
+      'details',
+      'phone',
+      'email',
+    ])
     .where('desk_session.desk_id', '=', deskId)
     .where('desk_session.staff_id', '=', staffId)
     .where('desk_session.closed_at', 'is', null)
     .executeTakeFirst()
   const name = [row?.given_name, row?.family_name].filter(Boolean).join(' ')
   const isRemote = row !== undefined && remoteChannels.includes(row.channel)
+  // Of what was booked: what a further step adds may be another institution’s
+  const booked = row?.position === 1 ? row.appointment_id : null
   return {
     stepId: row?.id ?? null,
     name: name === '' ? null : name,
@@ -39,8 +52,8 @@ export async function personAtDesk(db: Reader, deskId: string, staffId: string):
     details: row?.details ?? null,
     phone: isRemote ? row.phone : null,
     email: isRemote ? row.email : null,
-    professionals: row?.appointment_id ? await professionalsOf(db, row.appointment_id) : [],
-    sentBy: row?.appointment_id ? await sentBy(db, row.appointment_id) : null,
+    professionals: booked ? await professionalsOf(db, booked) : [],
+    sentBy: booked ? await sentBy(db, booked) : null,
   }
 }
 

@@ -138,7 +138,7 @@ export const deskPerson = z.strictObject({
   details: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
-  /** who has been booked besides the interpreter, by name */
+  /** who has been booked besides the interpreter, by name; at a further step of the visit nobody, nor `sentBy` */
   professionals: z.array(z.string()),
   /** the institution whose desk has booked this for them */
   sentBy: z.string().nullable(),

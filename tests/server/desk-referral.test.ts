@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { tuesdayAtTen } from '../support/network.ts'
 import { type Counter, counterOf, type Seat, seatAt } from '../support/office/counter.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
@@ -25,6 +26,7 @@ const referral = async ({ deskId, clerk }: Seat, stepId: string) => done(await c
 const answerFor = async ({ deskId, clerk }: Seat, stepId: string, serviceId: string, more = '') =>
   done(await clerk.get(`/api/desks/${deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}${more}`)).body
 const placesOf = async (seat: Seat, stepId: string, serviceId: string) => (await answerFor(seat, stepId, serviceId)).places
+const inHand = async ({ deskId, clerk }: Seat) => done(await clerk.get(`/api/desks/${deskId}/person`)).body
 const reader = () => office.server.running.deps.database.reader
 const personOf = (appointmentId: string) =>
   reader()
@@ -133,6 +135,24 @@ describe('a referral', () => {
     done(await office.near.kiosk.post('/api/check-ins', { code }))
     await counter.act(asl, 'next')
     expect(done(await asl.clerk.get('/api/desks/desk-3/person')).body).toMatchObject({ sentBy })
+  })
+
+  test('and who was booked with it are known where it led, not at a further step with another institution', async () => {
+    office.server.clock.set('2026-03-09T09:00:00Z')
+    const { stepId: first } = await counter.serving(asl, 'card')
+    const [{ slot }] = await placesOf(asl, first, 'lawyer')
+    const wish = { stepId: first, serviceId: 'lawyer', siteId: slot.siteId, start: slot.start, agreed: true }
+    const { code } = await counter.act(asl, 'referral', wish)
+    await counter.act(asl, 'finish', { stepId: first })
+    office.server.clock.set(tuesdayAtTen)
+    const { ticketId } = done(await office.near.kiosk.post('/api/check-ins', { code })).body
+    const { stepId } = await counter.act(comune, 'next')
+    await counter.act(comune, 'start', { stepId })
+    expect(await inHand(comune)).toMatchObject({ stepId, professionals: ['Giulia M.'], sentBy: 'ASL' })
+    done(await office.near.receptionist.post(`/api/tickets/${ticketId}/steps`, { serviceId: 'card' }))
+    await counter.act(comune, 'finish', { stepId })
+    const { stepId: further } = await counter.act(asl, 'next')
+    expect(await inHand(asl)).toMatchObject({ stepId: further, professionals: [], sentBy: null })
   })
 
   test('is said of nobody who has booked themselves', async () => {
