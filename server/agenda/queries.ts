@@ -1,10 +1,10 @@
 import type { Agenda } from '../../shared/contracts/agenda.ts'
-import { mayKnowVisitors, type Staff } from '../../shared/domain/actor.ts'
+import { mayKnowVisitors, mayLead, type Staff } from '../../shared/domain/actor.ts'
 import type { Instant, Interval } from '../../shared/domain/cells.ts'
 import { dayInterval } from '../../shared/domain/opening.ts'
 import { ticketLabel } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
-import type { Reader } from '../db/schema.ts'
+import type { Reader, Row } from '../db/schema.ts'
 import { institutionsServing, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 
 /** A site's days as they are planned and as they have been, walk-ins and appointments together. */
@@ -24,6 +24,7 @@ export async function agendaOf(
     db,
     resources.map(({ id }) => id),
     range,
+    mayLead(actor, site.id) ? ['staff', 'self', 'feed'] : ['staff', 'self'],
   )
   const mayKnow = (serviceId: string) => mayKnowVisitors(actor, site.id, institutionsServing(site, serviceId))
   const nameOf = (serviceId: string) => {
@@ -138,13 +139,15 @@ const visitsIn = (db: Reader, siteId: string, { from, to }: Interval) =>
     .orderBy('step.called_at')
     .execute()
 
-const awayIn = (db: Reader, resourceIds: readonly string[], { from, to }: Interval) =>
+// What somebody's own calendar says is for whoever leads, and for nobody else who works here
+const awayIn = (db: Reader, resourceIds: readonly string[], { from, to }: Interval, sources: readonly Row<'unavailability'>['source'][]) =>
   resourceIds.length === 0
     ? Promise.resolve([])
     : db
         .selectFrom('unavailability')
         .select(['id', 'resource_id', 'from_at', 'to_at'])
         .where('resource_id', 'in', resourceIds)
+        .where('source', 'in', sources)
         .where('to_at', '>', from)
         .where('from_at', '<', to)
         .orderBy('from_at')

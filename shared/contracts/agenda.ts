@@ -27,7 +27,7 @@ export const agenda = z.strictObject({
   ),
   /** when the site is open on these days */
   open: z.array(z.strictObject({ from: wallTime, to: wallTime })),
-  /** who and what cannot be had, whatever their hours say */
+  /** who and what cannot be had, whatever their hours say; what a person's own calendar says only for whoever leads the site */
   away: z.array(z.strictObject({ id, resourceId: id, from: wallTime, to: wallTime })),
   bookings: z.array(
     z.strictObject({

@@ -10,6 +10,7 @@ import { hostCalendar, oneHour } from '../support/office/calendar-host.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
+import type { Client } from '../support/server.ts'
 
 let office: Office
 let calendar = oneHour
@@ -49,6 +50,17 @@ describe('a calendar that comes in', () => {
     expect(left).not.toContain('10:00')
     expect(left).not.toContain('10:30')
     expect(left).toContain('11:00')
+  })
+
+  test('stands in the agenda of whoever leads the site, and of nobody else who works there', async () => {
+    done(await office.interpreter.post('/api/interpreter/calendar', { url: address }))
+    const awayFor = async ({ get }: Client) => done(await get('/api/sites/centre/agenda?from=2026-03-11&to=2026-03-11')).body.away
+    expect(await awayFor(office.near.coordinator)).toMatchObject([{ resourceId: 'nadia', from: '2026-03-11T10:00', to: '2026-03-11T11:00' }])
+    for (const reader of [office.near.receptionist, office.near.clerk]) expect(await awayFor(reader)).toEqual([])
+    const ill = { who: { resourceId: 'nadia' }, from: '2026-03-11T11:00:00.000Z', to: '2026-03-11T12:00:00.000Z', reason: 'ill' }
+    const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', ill)).body
+    done(await office.near.coordinator.post('/api/unavailability', { ...ill, seal }))
+    expect(await awayFor(office.near.receptionist)).toMatchObject([{ resourceId: 'nadia', from: '2026-03-11T12:00' }])
   })
 
   test('breaks no appointment that stands already, whatever is changed later', async () => {
