@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Transact } from '../../server/db/transact.ts'
 import { systemClock } from '../../server/deps.ts'
 import { createDayEnd } from '../../server/jobs/day-end.ts'
+import { open } from '../../server/start.ts'
 import { refused } from '../../shared/domain/decision.ts'
 import { testClock } from '../support/clock.ts'
 import { done } from '../support/office/desk.ts'
@@ -216,18 +217,18 @@ describe('nights in which the server was off', () => {
     await openAllNight('2026-03-10T12:00:00Z')
     await office.ticket()
     done(await office.near.coordinator.post('/api/sites/centre/extra-units', { poolId: 'comune-pool' }))
-    const { databaseUrl, secretFile } = office.server.running.deps.config
+    const { config } = office.server.running.deps
     await office.server.running.close()
-    const later = await openOffice({ now: '2026-03-13T08:00:00Z', databaseUrl, environment: { SECRET_FILE: secretFile } })
-    const { database, network } = later.server.running.deps
-    expect(await database.reader.selectFrom('ticket').select(['status', 'day']).execute()).toEqual([{ status: 'closed', day: '2026-03-10' }])
-    expect(await database.reader.selectFrom('fact').select('day').execute()).toEqual([{ day: '2026-03-10' }])
+    const later = await open(config, { clock: testClock('2026-03-13T08:00:00Z') })
+    const { database, network } = later.deps
     // What was there for that day is offered to nobody
     expect(
       network()
         .sites.get('centre')!
         .pools.find(({ id }) => id === 'comune-pool')!.unitIds,
     ).toHaveLength(2)
+    expect(await database.reader.selectFrom('ticket').select(['status', 'day']).execute()).toEqual([{ status: 'closed', day: '2026-03-10' }])
+    expect(await database.reader.selectFrom('fact').select('day').execute()).toEqual([{ day: '2026-03-10' }])
     await later.close()
   })
 })
