@@ -4,7 +4,7 @@ import { dayInterval } from '../../shared/domain/opening.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { faceOf } from '../live/queue-queries.ts'
-import { addressOf, knownSite, type NetworkModel, type PersonModel, poolsFor, stopAt, textOf } from '../network/model.ts'
+import { addressOf, knownSite, type NetworkModel, type PersonModel, poolsFor, type SiteModel, stopAt, textOf } from '../network/model.ts'
 import { windowsAt } from '../present/interpreter-queries.ts'
 import { comingUnavailability } from '../resources/queries.ts'
 import { type UnfinishedStep, unfinishedSteps } from '../tickets/stranded-queries.ts'
@@ -125,10 +125,16 @@ async function currentOf(db: Reader, network: NetworkModel, resourceId: string):
 
 /** Without an appointment nobody is promised to them, and still nobody else may be there for these. */
 async function waitingFor(db: Reader, network: NetworkModel, person: PersonModel, now: Instant): Promise<number> {
-  const sites = person.kind === 'interpreter' ? [...network.sites.values()].filter((site) => windowsAt(network, site, person, now).length > 0) : []
+  const sites = person.kind === 'interpreter' ? [...network.sites.values()].filter((site) => isExpected(network, site, person, now)) : []
   const steps = await Promise.all(sites.map((site) => unfinishedSteps(db, site.id, network.openings.dayOf(site.zone, now))))
   const waiting = steps.flat().filter((step) => person.languages.includes(neededIn(network, step) ?? ''))
   return new Set(waiting.map((step) => `${step.site_id} ${step.series} ${step.number}`)).size
+}
+
+/** Now or later today: for whoever has gone, or comes tomorrow, nobody waits. */
+function isExpected(network: NetworkModel, site: SiteModel, person: PersonModel, now: Instant): boolean {
+  const midnight = dayInterval(site.zone, network.openings.dayOf(site.zone, now)).to
+  return windowsAt(network, site, person, now).some(({ from, to }) => from < midnight && to > now)
 }
 
 /** In which language somebody needs an interpreter; null where a desk speaks it itself. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import { accepted } from '../../shared/domain/decision.ts'
-import { smallTown } from '../support/network.ts'
+import { smallTown, tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
 import { expectRefused } from '../support/office/problem.ts'
@@ -43,6 +43,7 @@ afterEach(async () => {
     for (const table of ['step', 'ticket', 'desk_session', 'appointment', 'unavailability'] as const) await db.deleteFrom(table).execute()
     return accepted(null)
   })
+  office.server.clock.set(tuesdayAtTen)
 })
 
 const thursday = '2026-03-12'
@@ -167,6 +168,9 @@ describe('the present', () => {
     done(await office.near.kiosk.post('/api/tickets', { ...wish, further: ['card'] }))
     done(await office.near.kiosk.post('/api/tickets', { ...wish, interpreter: 'ar' }))
     expect(await waiting()).toBe(2)
+    // 13:01: she has gone, and is here again tomorrow at nine
+    office.server.clock.set('2026-03-10T12:01:00Z')
+    expect(await waiting()).toBe(0)
   })
 
   test('gives no number where the only desk has nobody', async () => {
