@@ -18,7 +18,7 @@ export async function giveUpReplans(tx: Tx, siteId: string, midnight: Instant): 
     const next = afterVerb(appointment.status, 'cancel')
     const sequence = next.ok ? await changeInCalendar(tx.db, appointment, { status: next.value }) : null
     if (sequence === null) continue
-    await queueMail(tx, 'cancelled', appointment.id, sequence)
+    await queueMail(tx, 'givenUp', appointment.id, sequence)
     tx.record({ kind: 'appointmentCancelled', siteId, appointmentId: appointment.id, code: 'notReplanned' })
     ended.push(appointment.id)
   }

@@ -332,7 +332,7 @@ export interface Schema {
   idempotency: { key: string; scope: string; fingerprint: string; answer: string | null; created_at: number }
   outbox: {
     id: string
-    kind: 'booked' | 'moved' | 'elsewhere' | 'cancelled' | 'replan'
+    kind: 'booked' | 'moved' | 'elsewhere' | 'cancelled' | 'replan' | 'givenUp'
     appointment_id: string
     sequence: number
     attempts: WithDefault<number>

@@ -32,7 +32,7 @@ export function composeMail(deps: CalendarDeps, kind: Kind, subject: Subject, fr
     subject: textsOf('mail', language)(`${kind}.subject`, whenOf(deps, subject, language)),
     text: `${parts.join('\n\n')}\n`,
     calendar: calendarEntry(deps, subject, language),
-    cancels: kind === 'cancelled' || kind === 'replan',
+    cancels: kind === 'cancelled' || kind === 'replan' || kind === 'givenUp',
     language,
   }
 }
@@ -44,10 +44,11 @@ function bodyIn(deps: CalendarDeps, kind: Kind, subject: Subject, language: Inte
   const phone = deps.network().phone
   const footer = phone ? t('footer', { phone }) : t('footer.noPhone')
   const link = linkTo(deps, subject.id)
-  if (kind === 'cancelled') {
+  if (kind === 'cancelled' || kind === 'givenUp') {
+    const reason = kind === 'givenUp' && subject.replan_reason
     return [
       greeting,
-      t('cancelled.intro'),
+      reason ? `${t('givenUp.intro')}\n${t(`replan.${reason}`)}` : t(`${kind}.intro`),
       whenAndWhere(deps, subject, language),
       t('cancelled.again', { link: `${deps.config.publicUrl}/` }),
       t('calendar.removed'),

@@ -227,7 +227,9 @@ describe('whoever has chosen no other time', () => {
     await office.mailed()
     const last = mailsTo(email).at(-1)!.raw
     expect(lineOf(entryOf(last), 'METHOD')).toBe('CANCEL')
-    expect(partsOf(last).join()).toContain('is cancelled')
+    const told = partsOf(last).join()
+    for (const sentence of ['no other time was chosen', 'the interpreter cannot come', 'book a new appointment']) expect(told).toContain(sentence)
+    expect(told).not.toContain('You do not need to do anything')
     expect(await facts()).toEqual([{ day: '2026-04-11', outcome: 'notCalled', steps: 0 }])
     await endDaysOn('2026-04-13')
     expectRefused(await view(booked), 'not_found')
