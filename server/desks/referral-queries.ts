@@ -1,6 +1,6 @@
 import type { PlacesQuery, Referral, ReferralPlaces } from '../../shared/contracts/referral.ts'
 import type { Slot } from '../../shared/contracts/slots.ts'
-import type { Channel } from '../../shared/domain/appointment.ts'
+import { type Channel, canBeReached } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { freeSlots } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
@@ -59,6 +59,7 @@ export async function referralPlaces(
   return {
     channel,
     interpreter,
+    contactLeft: canBeReached({ ...visit, channel }),
     places: slots.filter((slot) => chosen.includes(slot)).map((slot) => placeOf(slot, network.sites.get(slot.siteId)!, serviceId)),
   }
 }

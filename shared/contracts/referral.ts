@@ -25,6 +25,8 @@ export const referralPlaces = z.strictObject({
   channel,
   /** what an interpreter is needed for at one of the sites at least, also where `alone` was asked for; null: nowhere */
   interpreter: languageTag.nullable(),
+  /** what was left is enough to be reached by this channel, if its person agrees that it goes along; else a phone has to be given */
+  contactLeft: z.boolean(),
   places: z.array(z.strictObject({ slot, siteName: z.string(), city: z.string(), institutionName: z.string() })),
 })
 export type ReferralPlaces = z.infer<typeof referralPlaces>

@@ -95,7 +95,8 @@ export function mayBook(requester: Requester): Decision<Requester> {
 
 const isGiven = (text: string | null): boolean => text !== null && text.trim() !== ''
 
-function canBeReached({ channel, email, phone }: Requester): boolean {
+/** Whether this is contact enough for an appointment by this channel. */
+export function canBeReached({ channel, email, phone }: Pick<Requester, 'channel' | 'email' | 'phone'>): boolean {
   if (channel === 'onSite') return true
   return isGiven(phone) || (channel === 'video' && isGiven(email))
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tuesdayAtTen } from '../support/network.ts'
 import { type Counter, counterOf, type Seat, seatAt } from '../support/office/counter.ts'
 import { done } from '../support/office/desk.ts'
-import { type Office, openOffice } from '../support/office/office.ts'
+import { type Office, openOffice, town } from '../support/office/office.ts'
 
 /** Desk 1 is of the Comune, which also works at the library; desk 3 is of the ASL. */
 let office: Office
@@ -10,7 +10,7 @@ let counter: Counter
 let comune: Seat
 let asl: Seat
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ network: withAdvice() })
   counter = counterOf(office)
   comune = await seatAt(office, 'desk-1')
   asl = await seatAt(office, 'desk-3')
@@ -35,6 +35,15 @@ const personOf = (appointmentId: string) =>
     .selectAll()
     .where('appointment.id', '=', appointmentId)
     .executeTakeFirstOrThrow()
+
+/** The Comune also advises, by phone alone. */
+function withAdvice() {
+  const network = town()
+  const permit = network.services.find(({ id }) => id === 'permit')!
+  network.services.push({ ...permit, id: 'advice', channels: ['phone'] })
+  network.sites[0]!.pools[0]!.services.push('advice')
+  return network
+}
 
 /** Somebody with an appointment at the ASL, being served there; all that can be left was left. */
 async function amina(more: object = {}): Promise<string> {
@@ -121,6 +130,22 @@ describe('a referral', () => {
     expect(await personOf(nameless.appointmentId)).toMatchObject({ ...nothing, requester_kind: 'person', language: 'ar', interpreter_language: 'ar' })
     const given = await counter.act(asl, 'referral', { ...wishFor(third), familyName: 'Prova' })
     expect(await personOf(given.appointmentId)).toMatchObject({ ...nothing, family_name: 'Prova' })
+  })
+
+  test('by phone asks for a number where none was left, also of somebody who left an e-mail', async () => {
+    const stepId = await amina({ phone: undefined })
+    expect(await answerFor(asl, stepId, 'permit')).toMatchObject({ channel: 'onSite', contactLeft: true })
+    const { channel, contactLeft, places } = await answerFor(asl, stepId, 'advice')
+    expect({ channel, contactLeft }).toEqual({ channel: 'phone', contactLeft: false })
+    const { siteId, start } = places[0].slot
+    const wish = { stepId, serviceId: 'advice', siteId, start, agreed: true }
+    await counter.refused(asl, 'referral', wish, 'contact_needed')
+    const { appointmentId } = await counter.act(asl, 'referral', { ...wish, phone: '+39 333 7654321' })
+    expect(await personOf(appointmentId)).toMatchObject({ channel: 'phone', email: 'amina@example.org', phone: '+393337654321' })
+  })
+
+  test('by phone asks for none where one was left', async () => {
+    expect(await answerFor(asl, await amina(), 'advice')).toMatchObject({ channel: 'phone', contactLeft: true })
   })
 
   test.each([

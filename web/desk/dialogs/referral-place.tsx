@@ -86,7 +86,7 @@ export function ReferralPlace(props: Props) {
       <Show when={!props.visit.named}>
         <TextField label={t('followingName')} hint={t('followingNameHint')} optional value={familyName()} maxlength={100} onText={setFamilyName} />
       </Show>
-      <Show when={found.latest && found.latest.channel !== 'onSite' && !(agreed() && props.visit.reachable)}>
+      <Show when={found.latest && found.latest.channel !== 'onSite' && !(agreed() && found.latest.contactLeft)}>
         <TextField label={t('phone')} type="tel" value={phone()} maxlength={30} onText={setPhone} />
       </Show>
       <Show when={found.latest?.interpreter}>
