@@ -3,7 +3,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { InterfaceLanguage } from '../shared/text/languages.ts'
 import { type CompiledMessages, createText, type Text } from '../shared/text/text.ts'
 
-type Catalogue = 'problem' | 'mail' | 'page' | 'network-check' | 'figures'
+type Catalogue = 'problem' | 'mail' | 'page' | 'network-check' | 'figures' | 'field'
 
 const known = new Map<string, Text<string>>()
 

@@ -111,8 +111,9 @@ export function problemOf(code: RefusalCode, language: ReturnType<typeof languag
 /** More than anybody reads at once. */
 const mostFields = 20
 
-function fieldIn({ path, expected, check }: RefusedField, language: ReturnType<typeof languageOf>) {
-  return { path, expected: check ? textsOf('network-check', language)(check, { value: expected }) : expected }
+function fieldIn({ path, expected, check, shape }: RefusedField, language: ReturnType<typeof languageOf>) {
+  const text = shape ? { text: textsOf('field', language)(shape.key, { n: shape.n }) } : {}
+  return { path, expected: check ? textsOf('network-check', language)(check, { value: expected }) : expected, ...text }
 }
 
 export function problemResponse(c: Context, code: RefusalCode, extras: ProblemExtras = {}): Response {

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Edge } from './context.ts'
 import { RefusalError } from './problem.ts'
+import { misshapen } from './shape.ts'
 
 /** A router whose contracts answer a problem: what does not fit is refused with the paths and what was expected. */
 export function router() {
@@ -9,7 +10,7 @@ export function router() {
     strict: true,
     defaultHook: (result) => {
       if (result.success) return
-      const fields = result.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.join('.'), expected: issue.message }))
+      const fields = result.error.issues.flatMap(misshapen).slice(0, 10)
       throw new RefusalError('invalid_input', { fields })
     },
   })

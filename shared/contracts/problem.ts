@@ -14,7 +14,16 @@ export const problem = z.strictObject({
   detail: z.string(),
   request: z.string(),
   /** `invalid_input`, `network_invalid`: which fields, as paths of the body or the part, and what was expected; `still_in_use`: by what */
-  fields: z.array(z.strictObject({ path: z.string(), expected: z.string() })).optional(),
+  fields: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        expected: z.string(),
+        /** what is wrong there, in the language of the request */
+        text: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** `slot_gone`: the next three starts that are still free */
   alternatives: z.array(slot).optional(),
 })

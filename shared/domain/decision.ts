@@ -22,6 +22,8 @@ export interface RefusedField {
   /** a name or what is written there; with `check`, it is put into the sentence of that check (`network-check.json`) */
   readonly expected: string
   readonly check?: string
+  /** what is wrong with its shape: a sentence of `field.json`, with the limit it speaks of */
+  readonly shape?: { readonly key: string; readonly n: number }
 }
 
 export const accepted = <T>(value: T): Accepted<T> => ({ ok: true, value })

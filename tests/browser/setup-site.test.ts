@@ -289,7 +289,7 @@ describe('an administrator', () => {
   test('is led to the field that is wrong', async () => {
     await page.getByLabel(t('email')).fill('nessuna')
     await page.getByRole('button', { name: t('save') }).click()
-    await page.getByText(t('mistakeEmail')).waitFor()
+    await page.getByText(words('it', 'field')('email')).waitFor()
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('email')
     await page.getByRole('button', { name: t('cancel') }).click()
   })

@@ -10,6 +10,9 @@ export class Refusal extends Error {
   }
 }
 
+/** What the server says of single fields, each sentence once. */
+export const sentencesOf = ({ problem }: Refusal): string[] => [...new Set((problem?.fields ?? []).flatMap(({ text }) => text ?? []))].slice(0, 3)
+
 export interface Credentials {
   /** the key to one appointment or ticket */
   readonly token?: string | undefined

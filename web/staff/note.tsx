@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import type { Refusal } from '../kit/api.ts'
+import { type Refusal, sentencesOf } from '../kit/api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { refusalText } from './refusal-text.ts'
 
@@ -15,10 +15,12 @@ export function Note(props: { kind?: keyof typeof icons; children: JSX.Element }
   )
 }
 
-export function RefusalNote(props: { refusal: Refusal }) {
+/** `withFields`: where no field of the form says itself what is wrong with it. */
+export function RefusalNote(props: { refusal: Refusal; withFields?: boolean }) {
   return (
     <Note kind="bad">
       <strong>{refusalText(props.refusal).title}</strong> {refusalText(props.refusal).detail}
+      {props.withFields && sentencesOf(props.refusal).map((sentence) => ` ${sentence}`)}
     </Note>
   )
 }

@@ -1,5 +1,5 @@
 import { For, type JSX, onMount, Show } from 'solid-js'
-import type { Refusal } from '../kit/api.ts'
+import { type Refusal, sentencesOf } from '../kit/api.ts'
 import { word } from './words.ts'
 
 /** What happened, and what now, in the person's language; without an answer from the server, that there is no connection. */
@@ -10,6 +10,7 @@ export function Problem(props: { refusal: Refusal | null; again?: (() => void) |
         <div class="alert alert-danger" role="alert" ref={bringIntoSight}>
           <p class="h6 mb-1">{refusal().problem?.title ?? word('offlineTitle')}</p>
           <p class="mb-0">{refusal().problem?.detail ?? word('offlineDetail')}</p>
+          <For each={sentencesOf(refusal())}>{(sentence) => <p class="mb-0">{sentence}</p>}</For>
           {props.children}
           <Show when={props.again}>
             {(again) => (

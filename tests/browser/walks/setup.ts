@@ -27,7 +27,7 @@ async function network(page: Page, language: InterfaceLanguage, see: See) {
   await see(page, 'network')
   await page.getByLabel(t('email')).fill('nowhere')
   await press(page, t('save'))
-  await page.getByText(t('mistakeEmail')).waitFor()
+  await page.getByText(words(language, 'field')('email')).waitFor()
   await see(page, 'network, no e-mail address')
   await open(page, 'areas')
   await page.getByRole('dialog').waitFor()

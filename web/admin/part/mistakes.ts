@@ -8,11 +8,11 @@ export interface Mistake {
   /** the server's own sentence; null where `key` has the words */
   readonly sentence: string | null
   readonly key: TextKey
-  /** what `key` speaks of: a limit, a name */
-  readonly values: { readonly n?: number; readonly name?: string }
+  /** what `key` speaks of */
+  readonly values: { readonly name?: string }
 }
 
-/** Which fields the server found fault with. What only a whole network can say comes as a sentence; of a shape, we have the words. */
+/** Which fields the server found fault with. The server has the sentences; we say what is missing. */
 export function mistakesOf(refusal: Refusal | null, value: unknown): Mistake[] {
   const { code, fields = [] } = refusal?.problem ?? {}
   if (code === 'still_in_use') return fields.map(({ path, expected }) => ({ path, sentence: null, key: userOf(path), values: { name: expected } }))
@@ -20,7 +20,8 @@ export function mistakesOf(refusal: Refusal | null, value: unknown): Mistake[] {
   if (code !== 'invalid_input') return []
   return fields.map((field) => {
     const path = ownPath(field.path)
-    return { path, sentence: null, ...shapeMistake(field.expected, isEmpty(valueAt(value, path))) }
+    if (isEmpty(valueAt(value, path))) return { path, sentence: null, key: 'mistakeEmpty', values: {} }
+    return { path, sentence: field.text ?? null, key: 'mistakeHere', values: {} }
   })
 }
 
@@ -38,20 +39,3 @@ const ownPath = (path: string): string => path.replace(/^changes\.0\.(value\.?)?
 const valueAt = (value: unknown, path: string): unknown => path.split('.').reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value)
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-const shapes: readonly (readonly [RegExp, TextKey])[] = [
-  [/multiple of (\d+)/, 'mistakeMultiple'],
-  [/<=?\s*(\d+) (characters|items)/, 'mistakeTooLong'],
-  [/<=?\s*(\d+)/, 'mistakeAtMost'],
-  [/>=?\s*(\d+)/, 'mistakeAtLeast'],
-  [/email/, 'mistakeEmail'],
-]
-
-function shapeMistake(expected: string, empty: boolean): Pick<Mistake, 'key' | 'values'> {
-  if (empty) return { key: 'mistakeEmpty', values: {} }
-  for (const [pattern, key] of shapes) {
-    const found = pattern.exec(expected)
-    if (found) return { key, values: { n: Number(found[1] ?? 0) } }
-  }
-  return { key: 'mistakeHere', values: {} }
-}

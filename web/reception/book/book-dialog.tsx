@@ -190,7 +190,7 @@ export function BookDialog(props: BookProps) {
           />
         </div>
         <div role="alert" class="sp-book-refusal">
-          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} withFields />}</Show>
         </div>
         <div class="sp-dialog-foot sp-book-foot">
           <button type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay()}>

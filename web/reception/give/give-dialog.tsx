@@ -117,7 +117,7 @@ export function GiveDialog(props: GiveProps) {
           </Show>
         </div>
         <div role="alert">
-          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} withFields />}</Show>
         </div>
         <div class="sp-dialog-foot">
           <button ref={last} type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay()}>
