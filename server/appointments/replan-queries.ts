@@ -1,8 +1,11 @@
 import type { ReplanList } from '../../shared/contracts/replan.ts'
 import { mayKnowVisitors, type Staff } from '../../shared/domain/actor.ts'
+import { replanDays } from '../db/personal.ts'
 import type { Reader, Row } from '../db/schema.ts'
 import { institutionsServing, knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { localTime } from './queries.ts'
+
+const dayMs = 24 * 60 * 60_000
 
 /** Everybody at the site whose appointment must be planned anew; whom to call, of those that the reader's institution serves. */
 export async function replanView(db: Reader, network: NetworkModel, site: SiteModel, actor: Staff): Promise<ReplanList> {
@@ -23,24 +26,28 @@ export async function replanView(db: Reader, network: NetworkModel, site: SiteMo
     .orderBy('start_at')
     .orderBy('appointment.id')
     .execute()
-  return {
-    appointments: rows.map((row) => ({
-      appointmentId: row.id,
-      serviceId: row.service_id,
-      serviceName: serviceName(network, row.service_id),
-      channel: row.channel,
-      language: row.language,
-      interpreter: row.interpreter_language,
-      start: isoOf(row.start_at),
-      day: network.openings.dayOf(site.zone, row.start_at),
-      time: localTime(site.zone, row.start_at),
-      reason: row.replan_reason,
-      since: isoOf(row.replan_at ?? row.made_at),
-      offer: offerState(row),
-      offeredAt: row.offered_at === null ? null : isoOf(row.offered_at),
-      ...(mayKnow(row.service_id) ? personOf(row) : { name: null, phone: null, email: null }),
-    })),
-  }
+  const appointments = rows
+    .map(
+      (row): Line => ({
+        appointmentId: row.id,
+        serviceId: row.service_id,
+        serviceName: serviceName(network, row.service_id),
+        channel: row.channel,
+        language: row.language,
+        interpreter: row.interpreter_language,
+        start: isoOf(row.start_at),
+        day: network.openings.dayOf(site.zone, row.start_at),
+        time: localTime(site.zone, row.start_at),
+        reason: row.replan_reason,
+        since: isoOf(row.replan_at ?? row.made_at),
+        lastDay: network.openings.dayOf(site.zone, Math.max(row.end_at, row.replan_at ?? 0, row.offered_at ?? 0) + replanDays * dayMs),
+        offer: offerState(row),
+        offeredAt: row.offered_at === null ? null : isoOf(row.offered_at),
+        ...(mayKnow(row.service_id) ? personOf(row) : { name: null, phone: null, email: null }),
+      }),
+    )
+    .sort((one, other) => (one.lastDay < other.lastDay ? -1 : one.lastDay > other.lastDay ? 1 : 0))
+  return { appointments }
 }
 
 export async function replanCountsOf(db: Reader): Promise<{ siteId: string; count: number }[]> {
@@ -53,6 +60,8 @@ export async function replanCountsOf(db: Reader): Promise<{ siteId: string; coun
     .execute()
   return rows.map((row) => ({ siteId: row.site_id, count: Number(row.count) }))
 }
+
+type Line = ReplanList['appointments'][number]
 
 const personOf = ({ given_name, family_name, phone, email }: Pick<Row<'appointment_person'>, 'given_name' | 'family_name' | 'phone' | 'email'>) => ({
   name: [given_name, family_name].filter(Boolean).join(' ') || null,

@@ -9,7 +9,7 @@ import { channel, day, id, instant, languageTag, time } from './values.ts'
 export const offerStates = ['open', 'onItsWay', 'sent', 'toCall'] as const
 
 /**
- * `GET /api/sites/{siteId}/replan`: appointments that wait to be planned anew, soonest first, with whom to call. `name`, `phone` and
+ * `GET /api/sites/{siteId}/replan`: appointments that wait to be planned anew, whose last day comes first, with whom to call. `name`, `phone` and
  * `email` are null too for a reader whose right is for an institution that does not serve this service there.
  */
 export const replanList = z.strictObject({
@@ -26,6 +26,8 @@ export const replanList = z.strictObject({
       time,
       reason: z.enum(replanReasons).nullable(),
       since: instant,
+      /** whoever has no new time by the end of it loses the appointment, and is told so by mail alone */
+      lastDay: day,
       offer: z.enum(offerStates),
       offeredAt: instant.nullable(),
       name: z.string().nullable(),

@@ -203,15 +203,19 @@ describe('whoever has chosen no other time', () => {
     const booked = await book('09:00', { email: 'amina13@example.org' })
     await lose()
     await endDaysOn('2026-04-11')
-    expect(await list()).toMatchObject([{ appointmentId: booked.appointmentId, name: 'Amina Prova' }])
+    expect(await list()).toMatchObject([{ appointmentId: booked.appointmentId, name: 'Amina Prova', lastDay: '2026-04-11' }])
     expect(done(await view(booked)).body).toMatchObject({ status: 'replan', mayMove: true })
   })
 
   test('or after the offer, when that came later', async () => {
     const booked = await book('09:00', { email: 'amina14@example.org' })
+    const unreached = await book('10:00', {})
     await lose()
     office.server.clock.set('2026-04-01T09:00:00Z')
     await offer()
+    // Whose last day comes first stands first, whatever time they had
+    expect(await list()).toMatchObject([{ appointmentId: unreached.appointmentId, lastDay: '2026-04-11' }, { lastDay: '2026-05-01' }])
+    done(await office.near.coordinator.post(`/api/sites/centre/appointments/${unreached.appointmentId}/cancel`))
     await endDaysOn('2026-04-30')
     expect(done(await view(booked)).body).toMatchObject({ status: 'replan' })
   })

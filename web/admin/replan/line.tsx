@@ -37,6 +37,7 @@ export function Line(props: LineProps) {
           {t(`offer_${props.row.offer}`)}
         </span>
         <Show when={props.row.phone}>{(phone) => <Phone phone={phone()} />}</Show>
+        <span class="sp-hint">{t('lastDay', { day: shortDay(props.row.lastDay, language()) })}</span>
       </span>
       <span class="sp-replan-do">
         <button type="button" class="btn btn-outline-primary" aria-label={t('newTimeFor', { name: name() })} onClick={() => props.newTime()}>
