@@ -80,7 +80,7 @@ export function Calendar(props: CalendarProps) {
       slotHeight: quarterHeight,
       slotEventOverlap: false,
       snapDuration: '00:05',
-      columnWidth: 'minmax(11rem, 1fr)',
+      columnWidth: props.view === 'week' ? 'minmax(8rem, 1fr)' : 'minmax(11rem, 1fr)',
       scrollTime: scrollTo,
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       eventTimeFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
