@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAddressOf } from '../../server/http/address.ts'
 import { done } from '../support/office/desk.ts'
@@ -48,7 +49,7 @@ function asBrowser(sample: Sample, from: Readonly<Record<string, string>>, kind:
   return { method: 'POST', path: sample.path, ...kind, headers: { ...office.headersOf('clerk'), ...rest, ...from, ...kind.headers } }
 }
 
-const writes = Object.keys(samples).filter((id) => !/^(read|list|find|watch)/.test(id) || id === 'findAppointment')
+const writes = Object.keys(samples).filter((id) => !/^(read|list|find|watch|count)/.test(id) || id === 'findAppointment')
 
 test('every operation that is no reading is in the matrix', () => {
   expect(
@@ -82,6 +83,8 @@ describe.each(writes)('%s', (id) => {
   })
 
   test('from our page only JSON is read', async () => {
+    // Everybody signs in from one address here; how often that may be is shown in staff.test.ts
+    await sql`delete from "rateLimit"`.execute(office.server.running.deps.database.writer)
     for (const from of Object.values(here)) {
       const sample = await sampleOf(office, id)
       const body = JSON.stringify(sample.body ?? {})

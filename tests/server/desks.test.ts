@@ -201,7 +201,7 @@ describe('the name of somebody who has booked', () => {
     office.server.clock.set(slots[1].start)
     const nameAt = async (clerk: Client) => done(await clerk.get('/api/desks/desk-3/person')).body
     await act('open', undefined, 'desk-3')
-    const nobody = { stepId: null, name: null, organisation: null, details: null, phone: null, email: null, professionals: [] }
+    const nobody = { stepId: null, name: null, organisation: null, details: null, phone: null, email: null, professionals: [], sentBy: null }
     expect(await nameAt(office.near.clerk)).toEqual(nobody)
     const { stepId } = await act('next', undefined, 'desk-3')
     expect(await nameAt(office.near.clerk)).toEqual({ ...nobody, stepId, name: 'Zarathustra Quux' })

@@ -88,7 +88,8 @@ export const desk: Walk = async (stage, language, see) => {
 
   await answer('e', 'to another institution: which service?')
   await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Enter')
+  // looking for focus rings has taken the focus elsewhere
+  await page.getByRole('combobox').press('Enter')
   await page.locator('.sp-reason').first().waitFor()
   await see(page, 'to another institution: when?')
   await page.keyboard.press('Escape')
