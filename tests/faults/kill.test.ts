@@ -42,6 +42,10 @@ async function inDatabase<T>(look: (db: ReturnType<typeof openDatabase>['reader'
   }
 }
 
+/** Without the appointments whose move or cancelling was under way when the server died: that may have been done or not, until it is asked again. */
+const untouched = ({ promised, unknown }: Told): Promised[] =>
+  promised.filter(({ body }) => !body.appointmentId || !unknown.some(({ path }) => path.includes(body.appointmentId)))
+
 /** Repeats what was acknowledged: it must be answered the same. */
 async function changedAnswers(url: string, promised: readonly Promised[]): Promise<string[]> {
   const changed: string[] = []
@@ -67,7 +71,7 @@ describe(`kill -9 under ${writers} writers`, () => {
       unknown += told.unknown.length
       server = await startMortal(place)
       await inDatabase(async (db) => {
-        expect(await losses(db, told.promised)).toEqual([])
+        expect(await losses(db, untouched(told))).toEqual([])
         expect(await halves(db)).toEqual([])
       })
       expect(await changedAnswers(server.url, told.promised.slice(known))).toEqual([])
