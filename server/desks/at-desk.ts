@@ -4,7 +4,7 @@ import type { Row } from '../db/schema.ts'
 import { type Tx, takeTurn } from '../db/transact.ts'
 import type { PoolModel, SiteModel } from '../network/model.ts'
 import { poolOf } from '../network/model.ts'
-import { openSession } from './session-store.ts'
+import { openSession } from './session/store.ts'
 import { stepById, stepInHand } from './store.ts'
 
 export interface DeskAt {

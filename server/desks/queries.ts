@@ -3,7 +3,7 @@ import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import { remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
-import { sentBy } from './referral-queries.ts'
+import { sentBy } from './booking/referral-queries.ts'
 
 export async function faceOfStep(db: Reader, stepId: string): Promise<TicketFace> {
   const { series, number } = (await selectNumber(db, stepId)).rows[0]!

@@ -10,10 +10,10 @@ import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
 import { queuePicture } from '../live/queue-queries.ts'
 import { streamFeed } from '../live/stream.ts'
+import { referralRoutes } from './booking/referral-routes.ts'
+import { remoteRoutes } from './calling/remote-routes.ts'
 import { handRoutes } from './hand-routes.ts'
-import { referralRoutes } from './referral-routes.ts'
-import { remoteRoutes } from './remote-routes.ts'
-import { sessionRoutes } from './session-routes.ts'
+import { sessionRoutes } from './session/routes.ts'
 import { stepRoutes } from './step-routes.ts'
 
 const siteParams = z.object({ siteId: id })

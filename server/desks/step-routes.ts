@@ -6,9 +6,9 @@ import { intentOf, staffOf } from '../http/context.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
 import { orRefuse } from '../http/problem.ts'
 import { param, router } from '../http/routes.ts'
-import { resume } from './resume.ts'
-import { returnAbsent } from './return-absent.ts'
-import { transferWaiting as transferCommand } from './transfer-waiting.ts'
+import { resume } from './serving/resume.ts'
+import { returnAbsent } from './serving/return-absent.ts'
+import { transferWaiting as transferCommand } from './transfers/transfer-waiting.ts'
 
 const write = { params: z.object({ stepId: id }), headers: writeHeaders }
 

@@ -1,8 +1,8 @@
 import { minute } from '../../shared/domain/cells.ts'
 import { silentMs } from '../../shared/domain/ticket.ts'
 import type { AppDeps } from '../deps.ts'
-import { giveBack } from '../desks/give-back.ts'
-import { silentDesks } from '../desks/session-store.ts'
+import { giveBack } from '../desks/session/give-back.ts'
+import { silentDesks } from '../desks/session/store.ts'
 
 const lookEveryMs = minute / 2
 

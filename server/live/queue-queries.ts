@@ -6,7 +6,7 @@ import { type InterpreterPresence, isFreeNow } from '../../shared/domain/queue.t
 import { isSilent, remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
-import { mostRecalls, recallPauseMs } from '../desks/recall.ts'
+import { mostRecalls, recallPauseMs } from '../desks/calling/recall.ts'
 import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { type Outlook, waitOf } from './outlook.ts'
 

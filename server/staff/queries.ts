@@ -1,7 +1,7 @@
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
 import { isAtLeast, type Membership, mayChooseAt, mayServeAt, type Role, type Staff } from '../../shared/domain/actor.ts'
 import type { Reader, Row } from '../db/schema.ts'
-import { openSessionOf } from '../desks/session-store.ts'
+import { openSessionOf } from '../desks/session/store.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 
 export type Rights = Pick<Staff, 'memberships' | 'overall' | 'resourceId'>

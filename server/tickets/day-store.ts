@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/cells.ts'
 import type { Reader, Writer } from '../db/schema.ts'
-import { closeHelp, endPause } from '../desks/session-store.ts'
+import { closeHelp, endPause } from '../desks/session/store.ts'
 
 const unfinished = ['waiting', 'called', 'serving', 'parked', 'absent'] as const
 
