@@ -1,7 +1,7 @@
 import type { Kiosk, Offer, Taken, Wait } from '../../shared/contracts/tickets.ts'
 import { mayTakeNumber } from '../../shared/domain/admission.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
-import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { type Instant, type Interval, minute } from '../../shared/domain/cells.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { WaitEstimate } from '../../shared/domain/wait.ts'
 import { freeSlots, localTime } from '../appointments/queries.ts'
@@ -106,10 +106,15 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
       available: true,
       wait: waitOf(estimate, site.zone),
       ahead,
-      interpreterUntil: admitted.value === null ? null : localTime(site.zone, admitted.value),
+      ...interpreterTimes(site, admitted.value, now),
     },
     slots: [],
   }
+}
+
+function interpreterTimes({ zone }: SiteModel, there: Interval | null, now: Instant) {
+  const isComing = there !== null && there.from > now
+  return { interpreterFrom: isComing ? localTime(zone, there.from) : null, interpreterUntil: there && localTime(zone, there.to) }
 }
 
 const offersPerChannel = 3

@@ -44,13 +44,19 @@ export type Kiosk = z.infer<typeof kiosk>
 
 /**
  * `GET /api/kiosk/offer`: asked before a number is given. `number` says whether one can be had now and how long it may take;
- * when not, `reason` says why, and `slots` holds the next free starts by channel.
+ * when not, `reason` says why, and `slots` holds the next free starts by channel. `interpreterFrom` is null for one who is there now.
  */
 export const offerQuery = z.strictObject({ serviceId: id, interpreter: languageTag.optional(), lang: languageTag.optional() })
 export const offer = z.strictObject({
   serviceId: id,
   number: z.union([
-    z.strictObject({ available: z.literal(true), wait: waitEstimate, ahead: z.int(), interpreterUntil: time.nullable() }),
+    z.strictObject({
+      available: z.literal(true),
+      wait: waitEstimate,
+      ahead: z.int(),
+      interpreterFrom: time.nullable(),
+      interpreterUntil: time.nullable(),
+    }),
     z.strictObject({ available: z.literal(false), reason: z.enum(['site_closed', 'no_desk_today', 'no_interpreter_today']) }),
   ]),
   slots: z.array(z.strictObject({ channel, siteId: id, siteName: z.string(), start: instant, day, time })),

@@ -1,5 +1,6 @@
 import { type Instant, type Interval, minute } from './cells.ts'
 import { accepted, type Decision, refused } from './decision.ts'
+import { merged } from './intervals.ts'
 
 /** What is known before a number is given. */
 export interface AdmissionQuestion {
@@ -17,17 +18,18 @@ export interface AdmissionQuestion {
 
 /**
  * Whether a number may be given: unknown means refuse. A kiosk that expects no interpreter of a language today says so before
- * it gives a number. Refused: `site_closed`, `no_desk_today`, `no_interpreter_today`. The value is until when an interpreter is
- * there, or null when none is needed.
+ * it gives a number. Refused: `site_closed`, `no_desk_today`, `no_interpreter_today`. The value is the first time that an interpreter
+ * is there, from now on, or null when none is needed.
  */
-export function mayTakeNumber(question: AdmissionQuestion): Decision<Instant | null> {
+export function mayTakeNumber(question: AdmissionQuestion): Decision<Interval | null> {
   const { now, closesAt } = question
   if (closesAt === null) return refused('site_closed')
   if (!question.servedHere) return refused('no_desk_today')
   if (question.interpreterLanguage === null) return accepted(null)
   const needed = question.expectedMinutes * minute
-  const useful = question.interpreterWindows
+  const there = question.interpreterWindows
     .map((window) => ({ from: Math.max(window.from, now), to: Math.min(window.to, closesAt) }))
     .filter((window) => window.to - window.from >= needed)
-  return useful.length === 0 ? refused('no_interpreter_today') : accepted(Math.max(...useful.map((window) => window.to)))
+  const first = merged(there)[0]
+  return first ? accepted(first) : refused('no_interpreter_today')
 }

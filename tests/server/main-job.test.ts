@@ -88,7 +88,7 @@ describe('the main job over HTTP', () => {
 
   test('a man takes a number in Bengali and is told how long it may take', async () => {
     const offer = await kiosk.get('/api/kiosk/offer?serviceId=permit&interpreter=bn')
-    expect(offer.body.number).toMatchObject({ available: true, interpreterUntil: '12:00' })
+    expect(offer.body.number).toMatchObject({ available: true, interpreterFrom: null, interpreterUntil: '12:00' })
     const taken = await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'bn', interpreter: 'bn' })
     expect(taken.status).toBe(201)
     expect(taken.body.face.label).toBe('A2')

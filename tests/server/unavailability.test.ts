@@ -140,6 +140,12 @@ describe('the present', () => {
     expectRefused(await office.near.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'fr', interpreter: 'fr' }), 'no_interpreter_today')
   })
 
+  test('says from when to when somebody is here who comes later', async () => {
+    expect(await offer('fr')).toMatchObject({ interpreterFrom: null, interpreterUntil: '13:00' })
+    await made(office.near.coordinator, { ...nadiaAway, ...today, to: '2026-03-10T10:30:00.000Z', reason: 'late' })
+    expect(await offer('fr')).toMatchObject({ interpreterFrom: '11:30', interpreterUntil: '13:00' })
+  })
+
   test('calls nobody with an interpreter who has gone, and tears nothing away', async () => {
     await office.desk('idle')
     const wish = { serviceId: 'permit', language: 'fr', interpreter: 'fr' }

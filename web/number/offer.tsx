@@ -68,6 +68,11 @@ export function Offer(props: { door: Door; site: DoorSite; service: Service }) {
 
 function HowLong(props: { number: Given; interpreter: string | undefined }) {
   const name = () => languageName(props.interpreter!, language())
+  function interpreterWords(): string {
+    const { interpreterFrom: from, interpreterUntil: until } = props.number
+    if (!until) return t('interpreterToday', { language: name() })
+    return from ? t('interpreterFrom', { language: name(), from, until }) : t('interpreterUntil', { language: name(), time: until })
+  }
   return (
     <>
       <div class="sp-wait rounded text-center p-3 mb-3">
@@ -82,9 +87,7 @@ function HowLong(props: { number: Given; interpreter: string | undefined }) {
       <Show when={props.interpreter}>
         <p class="d-flex align-items-center gap-2">
           <Icon name="languages" />
-          {props.number.interpreterUntil
-            ? t('interpreterUntil', { language: name(), time: props.number.interpreterUntil })
-            : t('interpreterToday', { language: name() })}
+          {interpreterWords()}
         </p>
       </Show>
     </>

@@ -13,6 +13,7 @@ import { NoNumber } from './no-number.tsx'
 
 export interface Available {
   readonly wait: Wait
+  readonly interpreterFrom: string | null
   readonly interpreterUntil: string | null
 }
 
@@ -37,7 +38,7 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
           <Show when={props.step.need.interpreter}>
             {(tag) => (
               <p class="sp-fact sp-good">
-                <Icon name="languages" /> {interpreterWords(tag(), number.interpreterUntil)}
+                <Icon name="languages" /> {interpreterWords(tag(), number)}
               </p>
             )}
           </Show>
@@ -47,9 +48,10 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
     </Show>
   )
 
-  function interpreterWords(tag: string, until: string | null): string {
+  function interpreterWords(tag: string, { interpreterFrom: from, interpreterUntil: until }: Available): string {
     const name = languageName(tag, language())
-    return until ? t('interpreterUntil', { language: name, time: until }) : t('interpreterToday', { language: name })
+    if (!until) return t('interpreterToday', { language: name })
+    return from ? t('interpreterFrom', { language: name, from, until }) : t('interpreterUntil', { language: name, time: until })
   }
 
   function mayAdd({ further }: Need): boolean {

@@ -142,7 +142,15 @@ function OfferWords(props: { number: Offer['number']; book: () => void }) {
             <Show when={aheadOf(number) !== null}>
               <span>{t('ahead', { n: number.ahead })}</span>
             </Show>
-            <Show when={number.interpreterUntil}>{(time) => <span>{t('offerInterpreter', { time: isolate(time()) })}</span>}</Show>
+            <Show when={number.interpreterUntil}>
+              {(until) => (
+                <span>
+                  {number.interpreterFrom
+                    ? t('offerInterpreterFrom', { from: isolate(number.interpreterFrom), until: isolate(until()) })
+                    : t('offerInterpreter', { time: isolate(until()) })}
+                </span>
+              )}
+            </Show>
           </p>
         ) : (
           <Note kind="warn">
