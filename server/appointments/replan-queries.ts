@@ -69,10 +69,14 @@ const personOf = ({ given_name, family_name, phone, email }: Pick<Row<'appointme
   email,
 })
 
-type OfferRow = Pick<Row<'appointment'>, 'offered_at'> & { email: string | null; sent_at: number | null; failed_at: number | null }
+type OfferRow = Pick<Row<'appointment'>, 'offered_at'> & Pick<Row<'appointment_person'>, 'email' | 'phone'> & Sent
+interface Sent {
+  sent_at: number | null
+  failed_at: number | null
+}
 
-function offerState({ email, offered_at, sent_at, failed_at }: OfferRow) {
-  if (email === null || failed_at !== null) return 'toCall'
+function offerState({ email, phone, offered_at, sent_at, failed_at }: OfferRow) {
+  if (email === null || failed_at !== null) return phone === null ? 'unreachable' : 'toCall'
   if (offered_at === null) return 'open'
   return sent_at === null ? 'onItsWay' : 'sent'
 }

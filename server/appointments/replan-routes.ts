@@ -33,7 +33,7 @@ const sendOffers = operation('lead', {
   method: 'post',
   path: '/api/sites/{siteId}/offers',
   request: { params, headers: writeHeaders, body: body(offersRequest) },
-  responses: answers(200, offersSent, 'Who gets a mail, and who must be called'),
+  responses: answers(200, offersSent, 'Who gets a mail, who must be called, and whom nobody can reach'),
 })
 
 export const replanRoutes = ({ database, network, transact }: AppDeps) =>
@@ -52,6 +52,6 @@ export const replanRoutes = ({ database, network, transact }: AppDeps) =>
     .openapi(sendOffers, async (c) => {
       const { siteId } = c.req.valid('param')
       const { to } = c.req.valid('json')
-      const { offered, toCall } = orRefuse(await transact((tx) => sendCommand(tx, staffOf(c), siteId, to), await intentOf(c)))
-      return c.json({ offered: [...offered], toCall: [...toCall] }, 200)
+      const { offered, toCall, unreachable } = orRefuse(await transact((tx) => sendCommand(tx, staffOf(c), siteId, to), await intentOf(c)))
+      return c.json({ offered: [...offered], toCall: [...toCall], unreachable: [...unreachable] }, 200)
     })

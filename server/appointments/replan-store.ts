@@ -196,7 +196,7 @@ export const unoffered = (db: Reader, of: { readonly siteId: string } | { readon
   db
     .selectFrom('appointment')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
-    .select(['appointment.id', 'site_id', 'status', 'email'])
+    .select(['appointment.id', 'site_id', 'status', 'email', 'phone'])
     .where('status', '=', 'replan')
     .where('offered_at', 'is', null)
     .where((is) => ('siteId' in of ? is('site_id', '=', of.siteId) : is('appointment.id', 'in', of.ids)))

@@ -6,7 +6,7 @@ import type { Decision, RefusedField } from '../../shared/domain/decision.ts'
 import { textsOf } from '../texts.ts'
 import { languageOf } from './language.ts'
 
-export type ProblemExtras = Pick<Problem, 'alternatives'> & { readonly fields?: readonly RefusedField[] }
+export type ProblemExtras = Pick<Problem, 'alternatives' | 'appointment'> & { readonly fields?: readonly RefusedField[] }
 
 /** Thrown at the edge only: the error map turns it into a problem. Rules and commands return their refusals. */
 export class RefusalError extends Error {
@@ -59,6 +59,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   no_interpreter_today: 409,
   too_early: 409,
   too_late: 409,
+  time_lost: 409,
   wrong_site: 409,
   already_checked_in: 409,
   ticket_over: 409,

@@ -1,7 +1,7 @@
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Today, TodayRow } from '../../shared/contracts/reception.ts'
 import { mayKnowVisitors, type Staff } from '../../shared/domain/actor.ts'
-import { afterVerb, mayArriveAt } from '../../shared/domain/appointment.ts'
+import { afterVerb, isStillOpen, mayArriveAt } from '../../shared/domain/appointment.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { isFoundBy } from '../../shared/domain/found.ts'
 import { dayInterval, localDay } from '../../shared/domain/opening.ts'
@@ -32,7 +32,8 @@ export async function todayPicture(
   now: Instant,
 ): Promise<Today> {
   const day = localDay(site.zone, now)
-  const appointments = await appointmentsOf(db, site, day)
+  const ofToday = await appointmentsOf(db, site, day)
+  const appointments = typed.trim() === '' ? ofToday : [...ofToday, ...(await displacedFrom(db, site, day))]
   const tickets = await ticketsOf(db, site, day)
   const ticketFor = new Map(tickets.map((ticket) => [ticket.appointment_id, ticket]))
   const people = [
@@ -74,8 +75,9 @@ export async function todayPicture(
       interpreter: ticket ? ticket.interpreter_language : appointment!.interpreter_language,
       priority: ticket?.priority_class === 'priority',
       bookedTime: appointment ? localTime(site.zone, appointment.start_at) : null,
+      bookedDay: appointment ? otherDay(appointment) : null,
       arrival: appointment ? arrivalOf(appointment) : null,
-      mayChange: appointment !== null && appointment.start_at > now && afterVerb(appointment.status, 'move').ok,
+      mayChange: appointment !== null && isStillOpen(appointment.status, appointment.start_at, now) && afterVerb(appointment.status, 'move').ok,
       takenTime: ticket ? localTime(site.zone, ticket.taken_at) : null,
       desk: ticket?.status === 'called' || ticket?.status === 'serving' ? ticket.desk_label : null,
       wait: estimate ? waitOf(estimate, site.zone) : null,
@@ -103,10 +105,16 @@ export async function todayPicture(
     return arrived.ok ? 'now' : arrived.code === 'too_early' ? 'tooEarly' : 'tooLate'
   }
 
+  function otherDay({ start_at }: AppointmentRow): string | null {
+    const booked = localDay(site.zone, start_at)
+    return booked === day ? null : booked
+  }
+
   function byTurn(one: TodayRow, other: TodayRow): number {
     const group = groupOf(one) - groupOf(other)
     if (group !== 0) return group
-    if (groupOf(one) === expected) return timeOf(one) < timeOf(other) ? -1 : 1
+    if (one.bookedDay !== other.bookedDay) return (one.bookedDay ?? '') < (other.bookedDay ?? '') ? -1 : 1
+    if (groupOf(one) <= displaced) return timeOf(one) < timeOf(other) ? -1 : 1
     if (one.status === 'waiting') return placeOf(one) - placeOf(other)
     return timeOf(one) > timeOf(other) ? -1 : 1
   }
@@ -124,12 +132,14 @@ interface Person {
 }
 
 const expected = 0
+const displaced = 1
 
-/** Still to come, waiting, at a desk or set aside, over. */
+/** Still to come, moved or to be planned anew, waiting, at a desk or set aside, over. */
 function groupOf(row: TodayRow): number {
-  if (row.status === 'booked') return row.arrival === 'tooLate' ? 3 : expected
-  if (row.status === 'waiting') return 1
-  return ['called', 'serving', 'parked', 'absent'].includes(row.status) ? 2 : 3
+  if (row.status === 'replan' || (row.status === 'booked' && row.bookedDay !== null)) return displaced
+  if (row.status === 'booked') return row.arrival === 'tooLate' ? 4 : expected
+  if (row.status === 'waiting') return 2
+  return ['called', 'serving', 'parked', 'absent'].includes(row.status) ? 3 : 4
 }
 
 const timeOf = (row: TodayRow): string => row.bookedTime ?? row.takenTime ?? ''
@@ -138,18 +148,30 @@ const nameOf = ({ given_name, family_name }: AppointmentRow): string | null => [
 
 type AppointmentRow = Awaited<ReturnType<typeof appointmentsOf>>[number]
 
-async function appointmentsOf(db: Reader, site: SiteModel, day: string) {
-  const { from, to } = dayInterval(site.zone, day)
-  return db
+const appointmentsAt = (db: Reader, site: SiteModel) =>
+  db
     .selectFrom('appointment')
     .leftJoin('appointment_person', 'appointment_person.appointment_id', 'appointment.id')
     .select(['id', 'code', 'service_id', 'channel', 'language', 'interpreter_language', 'status', 'start_at', 'given_name', 'family_name'])
     .where('site_id', '=', site.id)
+    .orderBy('start_at')
+    .orderBy('id')
+
+async function appointmentsOf(db: Reader, site: SiteModel, day: string) {
+  const { from, to } = dayInterval(site.zone, day)
+  return appointmentsAt(db, site)
     .where('start_at', '>=', from)
     .where('start_at', '<', to)
     .where('status', 'in', ['booked', 'arrived', 'done', 'missed', 'cancelled', 'replan'])
-    .orderBy('start_at')
-    .orderBy('id')
+    .execute()
+}
+
+/** Whoever left neither phone nor e-mail comes at the old time, and hears here what has become of it. */
+async function displacedFrom(db: Reader, site: SiteModel, day: string) {
+  const { from, to } = dayInterval(site.zone, day)
+  return appointmentsAt(db, site)
+    .where((is) => is.or([is('status', '=', 'replan'), is.and([is('status', '=', 'booked'), is('sequence', '>', 0), is('start_at', '>=', to)])]))
+    .where((is) => is.or([is('start_at', '<', from), is('start_at', '>=', to)]))
     .execute()
 }
 

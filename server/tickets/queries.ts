@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/contracts/problem.ts'
 import type { Kiosk, Offer, Taken, Wait } from '../../shared/contracts/tickets.ts'
 import { mayTakeNumber } from '../../shared/domain/admission.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
@@ -37,6 +38,18 @@ export function kioskView(network: NetworkModel, site: SiteModel, printer: boole
       .map((service) => serviceChoice(network, service, language)),
     printer,
   }
+}
+
+/** When and where the appointment with this code is. */
+export async function bookedFor(db: Reader, network: NetworkModel, code: string): Promise<Problem['appointment'] | null> {
+  const row = await db
+    .selectFrom('appointment')
+    .select(['site_id', 'start_at'])
+    .where('code', '=', code)
+    .where('status', '=', 'booked')
+    .executeTakeFirst()
+  const site = row && network.sites.get(row.site_id)
+  return site ? { day: localDay(site.zone, row.start_at), time: localTime(site.zone, row.start_at), siteName: site.name } : null
 }
 
 /** What everybody who gives numbers here must know: the time, and whether the site is open. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { languageQuery } from '../../shared/contracts/network.ts'
+import type { RefusalCode } from '../../shared/contracts/refusal.ts'
 import { checkInRequest, kiosk, offer, offerQuery, taken, takeRequest, ticket } from '../../shared/contracts/tickets.ts'
 import { id } from '../../shared/contracts/values.ts'
 import type { AppDeps } from '../deps.ts'
@@ -18,10 +19,12 @@ import { streamFeed } from '../live/stream.ts'
 import { ticketPicture } from '../live/ticket-queries.ts'
 import { checkIn as checkInCommand } from './check-in.ts'
 import { leaveQueue as leaveCommand } from './leave.ts'
-import { kioskView, offerView, siteOfTicket } from './queries.ts'
+import { bookedFor, kioskView, offerView, siteOfTicket } from './queries.ts'
 import { takeTicket as takeCommand } from './take.ts'
 
 const params = z.object({ id })
+/** Whoever has the code may know when and where they are awaited: nobody could tell some of them of a new time. */
+const codesWithTime: readonly RefusalCode[] = ['too_early', 'too_late', 'wrong_site']
 
 const readKiosk = operation('kiosk', {
   operationId: 'readKiosk',
@@ -119,6 +122,8 @@ export function ticketRoutes(deps: AppDeps) {
         await intentOf(c),
       )
       if (!decision.ok && decision.code === 'wrong_code') await transact((tx) => countWrongCode(tx, deviceId))
+      const appointment = !decision.ok && codesWithTime.includes(decision.code) ? await bookedFor(database.reader, network(), code) : null
+      if (!decision.ok && appointment) throw new RefusalError(decision.code, { appointment })
       return c.json(await paper.promise(orRefuse(decision).ticketId), 201)
     })
     .openapi(readTicket, async (c) => {

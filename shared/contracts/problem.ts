@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusalCodes } from './refusal.ts'
 import { slot } from './slots.ts'
+import { day, time } from './values.ts'
 
 /**
  * RFC 9457. `code` is of the closed list and stays; `title` and `detail` are texts in the language of the request:
@@ -26,5 +27,7 @@ export const problem = z.strictObject({
     .optional(),
   /** `slot_gone`: the next three starts that are still free */
   alternatives: z.array(slot).optional(),
+  /** `too_early`, `too_late`, `wrong_site` for the right code: when and where the appointment is, for somebody who could not be told of a new time */
+  appointment: z.strictObject({ day, time, siteName: z.string() }).optional(),
 })
 export type Problem = z.infer<typeof problem>

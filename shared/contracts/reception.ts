@@ -23,7 +23,7 @@ const typed = z
 /** `whole`: for the list on paper, where nobody can type. */
 export const todayQuery = z.strictObject({ q: typed.optional(), lang: languageTag.optional(), whole: z.enum(['true']).optional() })
 
-/** Somebody of today: with an appointment, with a number, or with both. */
+/** Somebody of today: with an appointment, with a number, or with both; and, looked for, somebody whose appointment has been moved or lost. */
 export const todayRow = z.strictObject({
   appointmentId: id.nullable(),
   ticketId: id.nullable(),
@@ -41,6 +41,8 @@ export const todayRow = z.strictObject({
   interpreter: languageTag.nullable(),
   priority: z.boolean(),
   bookedTime: time.nullable(),
+  /** of an appointment that is not of today: it has lost its time or has been moved, and its person may not know */
+  bookedDay: day.nullable(),
   /** of an appointment that is still to come: whether its person may be checked in now */
   arrival: z.enum(['now', 'tooEarly', 'tooLate']).nullable(),
   /** it can still be moved and cancelled */

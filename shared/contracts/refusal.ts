@@ -41,6 +41,7 @@ export const refusalCodes = [
   'no_interpreter_today',
   'too_early',
   'too_late',
+  'time_lost',
   'wrong_site',
   'already_checked_in',
   'ticket_over',

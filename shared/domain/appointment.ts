@@ -36,7 +36,7 @@ const endings: Partial<Record<AppointmentStatus, RefusalCode>> = {
 
 /**
  * The status after `verb`; a move keeps `booked`, and ends `replan`. Refused: `hold_expired`, `already_cancelled` and
- * `appointment_over` for one that has ended so, `already_checked_in` for a second arrival, `cannot_move` for a move of one
+ * `appointment_over` for one that has ended so, `already_checked_in` for a second arrival, `time_lost` for one without a time, `cannot_move` for a move of one
  * that is held or has arrived, and `step_changed` for any other verb that does not fit.
  */
 export function afterVerb(status: AppointmentStatus, verb: AppointmentVerb): Decision<AppointmentStatus> {
@@ -46,7 +46,8 @@ export function afterVerb(status: AppointmentStatus, verb: AppointmentVerb): Dec
 
 function misfitOf(status: AppointmentStatus, verb: AppointmentVerb): RefusalCode {
   if (verb === 'move') return 'cannot_move'
-  return verb === 'arrive' && status === 'arrived' ? 'already_checked_in' : 'step_changed'
+  if (verb !== 'arrive') return 'step_changed'
+  return status === 'arrived' ? 'already_checked_in' : status === 'replan' ? 'time_lost' : 'step_changed'
 }
 
 /** Whether its holder can still change it: until it begins, and where it has lost its time until it has a new one. */

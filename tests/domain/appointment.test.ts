@@ -42,6 +42,7 @@ function expected(status: AppointmentStatus, verb: AppointmentVerb) {
   if (arrow !== undefined) return accepted(arrow.split('>')[1])
   if (endings[status]) return refused(endings[status])
   if (verb === 'move') return refused('cannot_move')
+  if (status === 'replan' && verb === 'arrive') return refused('time_lost')
   return refused(status === 'arrived' && verb === 'arrive' ? 'already_checked_in' : 'step_changed')
 }
 

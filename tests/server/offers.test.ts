@@ -70,10 +70,10 @@ describe('an offer', () => {
     expect(await list()).toMatchObject([{ appointmentId, offer: 'open', reason: 'interpreterAway', name: 'Amina Prova', email, time: '10:00' }])
     const counted = async (client: Client) => done(await client.get('/api/replan')).body.sites
     expect([await counted(office.near.coordinator), await counted(office.far.coordinator)]).toEqual([[{ siteId: 'centre', count: 1 }], []])
-    expect(await offer()).toEqual({ offered: [appointmentId], toCall: [] })
+    expect(await offer()).toEqual({ offered: [appointmentId], toCall: [], unreachable: [] })
     await vi.waitUntil(() => mailsTo(email).length === 2)
-    expect(await offer()).toEqual({ offered: [], toCall: [] })
-    expect(await offer([appointmentId])).toEqual({ offered: [], toCall: [] })
+    expect(await offer()).toEqual({ offered: [], toCall: [], unreachable: [] })
+    expect(await offer([appointmentId])).toEqual({ offered: [], toCall: [], unreachable: [] })
     await office.mailed()
     expect(mailsTo(email)).toHaveLength(2)
     expect(await list()).toMatchObject([{ appointmentId, offer: 'sent', offeredAt: '2026-03-10T09:00:00.000Z' }])
@@ -96,9 +96,27 @@ describe('an offer', () => {
     const called = await book('09:00', { phone: '+39 333 1234567' })
     await lose()
     const sent = await offer()
-    expect(sent).toEqual({ offered: [mailed.appointmentId], toCall: [called.appointmentId] })
+    expect(sent).toEqual({ offered: [mailed.appointmentId], toCall: [called.appointmentId], unreachable: [] })
     expect(JSON.stringify(sent)).not.toContain('333')
     expect(await list()).toMatchObject([{ offer: expect.stringMatching('onItsWay|sent') }, { offer: 'toCall', phone: '+393331234567', email: null }])
+  })
+
+  test('cannot reach whoever left neither: they are told by their code at the kiosk, before and after they have a new time, and by name at the reception', async () => {
+    const { appointmentId, code } = await book('09:00', {})
+    await lose()
+    expect(await offer()).toEqual({ offered: [], toCall: [], unreachable: [appointmentId] })
+    expect(await list()).toMatchObject([{ offer: 'unreachable', phone: null, email: null }])
+    office.server.clock.set(`${thursday}T09:10:00.000Z`)
+    const atKiosk = () => office.near.kiosk.post('/api/check-ins', { code })
+    const atReception = async () => done(await office.near.receptionist.get('/api/sites/centre/today?q=amina')).body.rows
+    expectRefused(await atKiosk(), 'time_lost')
+    // The old time has passed, and yet another one can be given
+    expect(await atReception()).toMatchObject([{ appointmentId, status: 'replan', mayChange: true, bookedDay: null }])
+    done(await office.near.coordinator.post(`/api/sites/centre/appointments/${appointmentId}/move`, { start: '2026-03-16T09:00:00.000Z' }))
+    const late = await atKiosk()
+    expectRefused(late, 'too_early')
+    expect(late.body.appointment).toEqual({ day: '2026-03-16', time: '10:00', siteName: 'Centre' })
+    expect(await atReception()).toMatchObject([{ appointmentId, status: 'booked', bookedDay: '2026-03-16', bookedTime: '10:00' }])
   })
 
   test('names whom to call to the staff of the institution that serves them, and to no other', async () => {
@@ -120,7 +138,7 @@ describe('an offer', () => {
   })
 
   test('that could not be delivered becomes a call', async () => {
-    const { appointmentId } = await book('09:00', { email: 'nobody5@example.org' })
+    const { appointmentId } = await book('09:00', { email: 'nobody5@example.org', phone: '+39 333 1234567' })
     await office.mailed()
     await lose()
     mailbox.refuse(550)
@@ -134,7 +152,7 @@ describe('an offer', () => {
     const first = await book('08:00', { email: 'one6@example.org' })
     await book('09:00', { email: 'two6@example.org' })
     await lose()
-    expect(await offer([first.appointmentId, 'nobody'])).toEqual({ offered: [first.appointmentId], toCall: [] })
+    expect(await offer([first.appointmentId, 'nobody'])).toEqual({ offered: [first.appointmentId], toCall: [], unreachable: [] })
   })
 
   test('after the new time is lost too is another one', async () => {
@@ -151,7 +169,7 @@ describe('an offer', () => {
     const friday = { ...nadiaAway, from: '2026-03-13T00:00:00.000Z', to: '2026-03-13T20:00:00.000Z' }
     const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', friday)).body
     done(await office.near.coordinator.post('/api/unavailability', { ...friday, seal }))
-    expect(await offer()).toEqual({ offered: [appointmentId], toCall: [] })
+    expect(await offer()).toEqual({ offered: [appointmentId], toCall: [], unreachable: [] })
     await vi.waitUntil(() => mailsTo('amina7@example.org').some(({ raw }) => lineOf(entryOf(raw), 'SEQUENCE') === '3'))
   })
 })
@@ -251,7 +269,7 @@ describe('an interpreter who cancels', () => {
     expect({ replanCount: touched.replanCount, offered }).toEqual({ replanCount: 3, offered: 2 })
     await office.mailed()
     expect([mailsTo('one11@example.org').length, mailsTo('two11@example.org').length]).toEqual([2, 2])
-    expect((await list()).map((row: { offer: string }) => row.offer)).toEqual(['sent', 'sent', 'toCall'])
+    expect((await list()).map((row: { offer: string }) => row.offer)).toEqual(['sent', 'sent', 'unreachable'])
     expect(await offer()).toMatchObject({ offered: [] })
     expect(both).toHaveLength(2)
   })

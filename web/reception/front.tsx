@@ -171,6 +171,7 @@ export function Front(props: FrontProps) {
               {(row) => (
                 <Person
                   row={row()}
+                  day={list.day()}
                   ref={(section) => {
                     panel = section
                   }}

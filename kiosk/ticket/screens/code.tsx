@@ -1,7 +1,8 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { limits } from '../../../shared/contracts/limits.ts'
 import type { Problem } from '../../../shared/contracts/problem.ts'
-import { groupedCode } from '../../../shared/text/when.ts'
+import { groupedCode, longDay } from '../../../shared/text/when.ts'
+import { language } from '../../../web/kit/text.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useKiosk } from '../context.tsx'
 import { Pad } from '../parts/pad.tsx'
@@ -57,6 +58,13 @@ export function CodeScreen() {
             <p>
               <b>{problem().code === 'wrong_code' ? t('codeWrong') : problem().title}</b>
               <span>{problem().code === 'wrong_code' ? t('codeWrongHint') : problem().detail}</span>
+              <Show when={problem().appointment}>
+                {(booked) => (
+                  <strong>
+                    {t('codeBookedFor', { day: longDay(booked().day, language()), time: booked().time })} <bdi>{booked().siteName}</bdi>
+                  </strong>
+                )}
+              </Show>
               <Show when={triesLeft() !== null}>
                 <span>{triesLeft()! > 0 ? t('triesLeft', { n: triesLeft()! }) : t('triesOver', { minutes: limits.codePauseMinutes })}</span>
               </Show>

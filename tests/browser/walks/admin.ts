@@ -158,6 +158,11 @@ async function replan({ server }: Stage, page: Page, language: InterfaceLanguage
   await see(page, 'somebody has a new time')
   const kept = server.running.deps.database.reader.selectFrom('appointment').select('status').where('id', '=', appointmentId)
   expect(await kept.executeTakeFirst()).toEqual({ status: 'booked' })
+  const unreachable = done(await server.visitor.post('/api/appointments', { slot, familyName: 'Verdi' })).body.appointmentId
+  await server.running.deps.transact(async ({ db, now }) => accepted(await markToReplan(db, [unreachable], 'siteClosed', now)))
+  await page.reload()
+  await page.getByText(t('unreachableHint'), { exact: true }).waitFor()
+  await see(page, 'somebody nobody can reach')
 }
 
 async function devices(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
+import { markToReplan } from '../../../server/appointments/replan-store.ts'
 import { limits } from '../../../shared/contracts/limits.ts'
+import { accepted } from '../../../shared/domain/decision.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
+import { done } from '../../support/office/desk.ts'
 import { words } from '../../support/words.ts'
 import { openDesk } from './centre.ts'
 import type { See, Stage, Walk } from './stage.ts'
@@ -99,6 +102,19 @@ async function withCode(stage: Stage, language: InterfaceLanguage, see: See) {
   await page.getByRole('button', { name: t('confirm') }).click()
   await page.getByRole('alert').waitFor()
   await see(page, 'wrong code')
+  const slot = { serviceId: 'card', siteId: 'centre', start: '2026-03-12T10:00:00Z', language }
+  const { appointmentId, code } = done(await stage.server.visitor.post('/api/appointments', { slot, familyName: 'Verdi' })).body
+  await page.keyboard.type(code)
+  await page.getByRole('button', { name: t('confirm') }).click()
+  await page.locator('.sp-refused bdi').waitFor()
+  await see(page, 'the code of another day')
+  await stage.server.running.deps.transact(async ({ db, now }) => accepted(await markToReplan(db, [appointmentId], 'siteClosed', now)))
+  await page.getByRole('button', { name: t('back'), exact: true }).click()
+  await page.getByRole('button', { name: t('wayAppointmentHint') }).click()
+  await page.keyboard.type(code)
+  await page.getByRole('button', { name: t('confirm') }).click()
+  await page.getByText(words(language, 'problem')('time_lost.title')).waitFor()
+  await see(page, 'the code of a lost time')
 }
 
 /** At one o'clock the interpreters have left the centre. Nobody needs one for Italian: that walk ends in English, at the library. */

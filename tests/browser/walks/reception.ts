@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { markToReplan } from '../../../server/appointments/replan-store.ts'
+import { accepted } from '../../../shared/domain/decision.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
@@ -27,8 +29,12 @@ export const reception: Walk = async (stage, language, see) => {
   await find.fill('nobody')
   await page.getByText(t('foundNoneHint')).waitFor()
   await see(page, 'nobody found')
+  await loseRossi(stage)
+  await find.fill('rossi')
+  await page.locator('.sp-found .sp-note-warn').waitFor()
+  await see(page, 'somebody whose time is lost')
   await find.fill('bianchi')
-  await page.locator('.sp-found').waitFor()
+  await page.locator('.sp-found').getByRole('heading', { name: 'Bianchi' }).waitFor()
   await see(page, 'somebody found')
   await page.keyboard.press('Alt+m')
   await page.locator('dialog .sp-slot').first().waitFor()
@@ -110,6 +116,17 @@ async function bookNow({ server }: Stage) {
   const { slots } = (await server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=2')).body
   const slot = { serviceId: 'card', siteId: 'centre', start: slots[1].start, language: 'it' }
   await server.visitor.post('/api/appointments', { slot, givenName: 'Zoë', familyName: 'Bianchi' })
+}
+
+/** Booked for another day, without a contact: it is here that they hear of it. */
+async function loseRossi({ server }: Stage) {
+  const { database, transact } = server.running.deps
+  const { appointment_id } = await database.reader
+    .selectFrom('appointment_person')
+    .select('appointment_id')
+    .where('family_name', '=', 'Rossi')
+    .executeTakeFirstOrThrow()
+  await transact(async ({ db, now }) => accepted(await markToReplan(db, [appointment_id], 'siteClosed', now)))
 }
 
 async function callForHelp({ server }: Stage) {

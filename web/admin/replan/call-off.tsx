@@ -12,7 +12,12 @@ export function CallOff(props: { row: Row; sending: Sending; cancel: () => void;
   return (
     <Dialog title={t('callOffFor', { name: nameOf(props.row) })} close={props.close}>
       <div class="sp-form">
-        <p class="sp-replan-lost">{t('callOffDetail', { service: isolate(props.row.serviceName), when: whenOf(props.row) })}</p>
+        <p class="sp-replan-lost">
+          {t(props.row.offer === 'unreachable' ? 'callOffUntold' : 'callOffDetail', {
+            service: isolate(props.row.serviceName),
+            when: whenOf(props.row),
+          })}
+        </p>
         <div role="alert">
           <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
         </div>

@@ -33,7 +33,7 @@ export function Line(props: LineProps) {
         </span>
       </span>
       <span class="sp-replan-told">
-        <span class="sp-tag" classList={{ 'sp-tag-warn': props.row.offer === 'toCall' }}>
+        <span class="sp-tag" classList={{ 'sp-tag-warn': isUntold(props.row.offer) }}>
           {t(`offer_${props.row.offer}`)}
         </span>
         <Show when={props.row.phone}>{(phone) => <Phone phone={phone()} />}</Show>
@@ -52,6 +52,8 @@ export function Line(props: LineProps) {
     </li>
   )
 }
+
+const isUntold = (offer: Row['offer']): boolean => offer === 'toCall' || offer === 'unreachable'
 
 export function Phone(props: { phone: string }) {
   return (

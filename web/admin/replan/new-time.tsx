@@ -49,6 +49,9 @@ export function NewTime(props: NewTimeProps) {
           <br />
           <span class="sp-hint">{t('lost', { when: whenOf(row) })}</span>
         </p>
+        <Show when={row.offer === 'unreachable'}>
+          <Note kind="warn">{t('newTimeUntold')}</Note>
+        </Show>
         <Show when={row.phone}>{(phone) => <Phone phone={phone()} />}</Show>
         <div role="alert">
           <Show when={props.sending.refusal() ?? list.problem()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>

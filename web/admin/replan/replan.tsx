@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
-import type { ReplanList } from '../../../shared/contracts/replan.ts'
+import type { OffersSent, ReplanList } from '../../../shared/contracts/replan.ts'
 import type { Slot } from '../../../shared/contracts/slots.ts'
 import { Refusal, read, write } from '../../kit/api.ts'
 import { Empty } from '../../staff/empty.tsx'
@@ -50,6 +50,7 @@ function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
   watchForLoss(() => (list.error instanceof Refusal ? list.error : null), props.lose)
   const rows = () => (list.error ? [] : (list.latest?.appointments ?? []))
   const open = createMemo(() => rows().filter((row) => row.offer === 'open'))
+  const unreachable = createMemo(() => rows().filter((row) => row.offer === 'unreachable'))
   const refusal = () => sending.refusal() ?? (list.error instanceof Refusal ? list.error : null)
   createEffect(
     on(
@@ -68,8 +69,12 @@ function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
   async function offer() {
     setDone('')
     const sent = await sending.send(async () => {
-      const { offered, toCall } = await write<{ offered: string[]; toCall: string[] }>(`/api/sites/${props.siteId}/offers`, { to: 'all' })
-      setDone([t('offered', { n: offered.length }), toCall.length > 0 ? t('toCallNow', { n: toCall.length }) : ''].filter(Boolean).join(' '))
+      const { offered, toCall, unreachable } = await write<OffersSent>(`/api/sites/${props.siteId}/offers`, { to: 'all' })
+      const others = [
+        toCall.length > 0 && t('toCallNow', { n: toCall.length }),
+        unreachable.length > 0 && t('unreachableNow', { n: unreachable.length }),
+      ]
+      setDone([t('offered', { n: offered.length }), ...others].filter(Boolean).join(' '))
     })
     if (sent) await refetch()
   }
@@ -82,7 +87,10 @@ function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
 
   const appointment = (row: Row) => `/api/sites/${props.siteId}/appointments/${row.appointmentId}`
   const move = (row: Row, slot: Slot) =>
-    end(() => write(`${appointment(row)}/move`, { start: slot.start }), t('movedTo', { name: nameOf(row), when: whenOf(slot) }))
+    end(
+      () => write(`${appointment(row)}/move`, { start: slot.start }),
+      t(row.offer === 'unreachable' ? 'movedUntold' : 'movedTo', { name: nameOf(row), when: whenOf(slot) }),
+    )
   const cancel = (row: Row) => end(() => write(`${appointment(row)}/cancel`), t('calledOff', { name: nameOf(row) }))
 
   /** The row goes with its case: what was done is read out in its stead. */
@@ -109,9 +117,14 @@ function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
               <Icon name="mail" /> {t('offerAll', { n: open().length })}
             </button>
           </Show>
-          <ul class="sp-day-list sp-replan">
-            <For each={rows()}>{(row) => <Line row={row} newTime={() => ask('newTime', row)} callOff={() => ask('callOff', row)} />}</For>
-          </ul>
+          <Lines rows={rows().filter((row) => row.offer !== 'unreachable')} />
+          <Show when={unreachable().length > 0}>
+            <section class="sp-replan-unreachable" aria-labelledby="sp-unreachable">
+              <h2 id="sp-unreachable">{t('unreachableTitle', { n: unreachable().length })}</h2>
+              <p class="sp-hint">{t('unreachableHint')}</p>
+              <Lines rows={unreachable()} />
+            </section>
+          </Show>
         </Show>
       </Show>
       <Show when={asking('newTime')} keyed>
@@ -122,4 +135,14 @@ function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
       </Show>
     </>
   )
+
+  function Lines(lines: { rows: readonly Row[] }) {
+    return (
+      <Show when={lines.rows.length > 0}>
+        <ul class="sp-day-list sp-replan">
+          <For each={lines.rows}>{(row) => <Line row={row} newTime={() => ask('newTime', row)} callOff={() => ask('callOff', row)} />}</For>
+        </ul>
+      </Show>
+    )
+  }
 }

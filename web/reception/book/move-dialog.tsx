@@ -1,12 +1,11 @@
 import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import type { Slot } from '../../../shared/contracts/slots.ts'
-import { shortDay } from '../../../shared/text/when.ts'
-import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { RefusalNote } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
 import { pathOf } from '../../ui/loaded.ts'
+import { whenWords } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
 import { Slots } from './slots.tsx'
@@ -50,7 +49,7 @@ export function MoveDialog(props: MoveProps) {
   return (
     <Dialog title={t('moveTitle')} close={props.close}>
       <form class="sp-form" novalidate onSubmit={submit}>
-        <p>{t('moveNow', { when: t('slot', { day: shortDay(props.day, language()), time: props.row.bookedTime ?? '' }) })}</p>
+        <p>{t(props.row.status === 'replan' ? 'wasAt' : 'moveNow', { when: whenWords(props.row, props.day, t) })}</p>
         <TextField label={t('fromDay')} type="date" optional value={from()} onText={setFrom} />
         <Slots
           ref={(field) => {

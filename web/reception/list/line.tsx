@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { languageName } from '../../../shared/text/when.ts'
+import { languageName, shortDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -27,6 +27,7 @@ export function Line(props: { id: string; row: Row; chosen: boolean; choose: () 
         <Show when={props.row.face} fallback={<bdi dir="ltr">{props.row.bookedTime}</bdi>}>
           {(face) => <Face face={face()} />}
         </Show>
+        <Show when={props.row.bookedDay}>{(day) => <span class="sp-hint">{shortDay(day(), language())}</span>}</Show>
       </span>
       <span class="sp-today-who">
         <span class="sp-today-name">

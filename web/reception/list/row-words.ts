@@ -1,12 +1,15 @@
 import type { TodayRow } from '../../../shared/contracts/reception.ts'
 import type { Wait } from '../../../shared/contracts/tickets.ts'
 import type { Text } from '../../../shared/text/text.ts'
+import { shortDay } from '../../../shared/text/when.ts'
+import { language } from '../../kit/text.ts'
 import { aheadOf, isForNobody } from '../../ui/ahead.ts'
 import { isolate, type TextKey } from '../text.ts'
 
 /** How somebody stands now, in one or two words. */
 export function statusWords(row: TodayRow, t: Text<TextKey>): string {
   if (row.desk !== null) return t('atDesk', { label: isolate(row.desk) })
+  if (isOfOtherDay(row)) return t('otherDay')
   if (row.status === 'booked' && row.arrival === 'tooLate') return t('late')
   if (row.status === 'booked' && row.channel !== 'onSite') return t(row.channel === 'phone' ? 'byPhone' : 'byVideo')
   return t(row.status)
@@ -21,7 +24,11 @@ export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
 
 /** What asks for somebody’s attention. */
 export const isWarning = (row: TodayRow): boolean =>
-  ['absent', 'replan'].includes(row.status) || (row.status === 'booked' && row.arrival === 'tooLate')
+  ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || (row.status === 'booked' && row.arrival === 'tooLate')
+
+/** When it was, or is to be: “Thu 26 Nov, 10:00”. */
+export const whenWords = ({ bookedDay, bookedTime }: TodayRow, today: string, t: Text<TextKey>): string =>
+  t('slot', { day: shortDay(bookedDay ?? today, language()), time: isolate(bookedTime ?? '') })
 
 /** What follows in the same visit; null for a single step, and after the last. */
 export function thenWords(row: TodayRow, t: Text<TextKey>): string | null {
@@ -37,11 +44,15 @@ export function waitWords(wait: Wait, t: Text<TextKey>): string {
 
 const unknown = { noDesk: 'waitNoDesk', noInterpreter: 'waitNoInterpreter', afterClosing: 'waitAfterClosing' } as const
 
-export const groups = ['groupExpected', 'groupWaiting', 'groupInHand', 'groupOver'] as const
+/** Moved, and its person may not know. */
+export const isOfOtherDay = (row: TodayRow): boolean => row.status === 'booked' && row.bookedDay !== null
+
+export const groups = ['groupExpected', 'groupMoved', 'groupWaiting', 'groupInHand', 'groupOver'] as const
 export type Group = (typeof groups)[number]
 
 /** As the server has put them in order. */
 export function groupOf(row: TodayRow): Group {
+  if (row.status === 'replan' || isOfOtherDay(row)) return 'groupMoved'
   if (row.status === 'booked') return row.arrival === 'tooLate' ? 'groupOver' : 'groupExpected'
   if (row.status === 'waiting') return 'groupWaiting'
   return ['called', 'serving', 'parked', 'absent'].includes(row.status) ? 'groupInHand' : 'groupOver'

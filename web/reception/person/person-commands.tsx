@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { Command } from '../command.tsx'
+import { isOfOtherDay } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
 import type { Work } from '../work.ts'
@@ -10,7 +11,7 @@ export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolea
   const living = () => mayPrint(props.row)
   return (
     <div class="sp-commands">
-      <Show when={props.row.arrival !== null}>
+      <Show when={props.row.arrival !== null && !isOfOtherDay(props.row)}>
         <Command
           letter="c"
           icon="circle-check"
@@ -30,7 +31,14 @@ export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolea
         <Command letter="a" icon="plus" text={t('addStep')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'addStep' })} />
       </Show>
       <Show when={props.row.mayChange}>
-        <Command letter="m" icon="calendar-clock" text={t('move')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'move' })} />
+        <Command
+          letter="m"
+          icon="calendar-clock"
+          text={t(props.row.status === 'replan' ? 'newTime' : 'move')}
+          main={props.row.status === 'replan'}
+          withAlt={props.withAlt}
+          press={() => props.work.begin({ kind: 'move' })}
+        />
         <Command letter="x" icon="calendar-x" text={t('cancelBooking')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'cancel' })} />
       </Show>
     </div>

@@ -5,17 +5,18 @@ import { Note } from '../../staff/note.tsx'
 import { aheadOf } from '../../ui/ahead.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { isWarning, statusWords, waitWords } from '../list/row-words.ts'
+import { groupOf, isWarning, statusWords, waitWords, whenWords } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { isolate, useText } from '../text.ts'
 import { Way } from './way.tsx'
 
 /** Who was found, how they stand, and what can be done for them. */
-export function Person(props: { row: Row; ref: (panel: HTMLElement) => void; children: JSX.Element }) {
+export function Person(props: { row: Row; day: string; ref: (panel: HTMLElement) => void; children: JSX.Element }) {
   const t = useText()
+  const isDisplaced = () => groupOf(props.row) === 'groupMoved'
   const facts = () =>
     [
-      props.row.bookedTime ? t('bookedAt', { time: isolate(props.row.bookedTime) }) : null,
+      props.row.bookedTime && !isDisplaced() ? t('bookedAt', { time: isolate(props.row.bookedTime) }) : null,
       props.row.takenTime ? t('takenAt', { time: isolate(props.row.takenTime) }) : null,
       props.row.channel === 'onSite' ? null : t(props.row.channel === 'phone' ? 'byPhone' : 'byVideo'),
     ].filter((fact) => fact !== null)
@@ -68,8 +69,15 @@ export function Person(props: { row: Row; ref: (panel: HTMLElement) => void; chi
         </Show>
       </ul>
       <Way row={props.row} />
-      <Show when={props.row.arrival === 'tooEarly' || props.row.arrival === 'tooLate'}>
-        <Note kind="warn">{t(props.row.arrival as 'tooEarly' | 'tooLate')}</Note>
+      <Show
+        when={isDisplaced()}
+        fallback={
+          <Show when={props.row.arrival === 'tooEarly' || props.row.arrival === 'tooLate'}>
+            <Note kind="warn">{t(props.row.arrival as 'tooEarly' | 'tooLate')}</Note>
+          </Show>
+        }
+      >
+        <Note kind="warn">{t(props.row.status === 'replan' ? 'lostNote' : 'movedNote', { when: whenWords(props.row, props.day, t) })}</Note>
       </Show>
       {props.children}
     </section>

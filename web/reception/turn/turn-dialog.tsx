@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import type { Taken } from '../../../shared/contracts/tickets.ts'
 import { isInterfaceLanguage } from '../../../shared/text/languages.ts'
+import { longDay } from '../../../shared/text/when.ts'
 import { write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { useStaffText } from '../../staff/text.ts'
@@ -23,7 +24,8 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
   const tongue = createMemo(() => visitorTongues().find((one) => one.tag === tag())!)
   const answer = createMemo(() => answerFor(props.row))
   const say = (key: Parameters<typeof tongueText>[0]) => tongueText(key)
-  const tongueText = (key: NonNullable<ReturnType<typeof answerFor>['say']>) => tongue().t(key, { time: isolate(answer().time ?? '') })
+  const tongueText = (key: NonNullable<ReturnType<typeof answerFor>['say']>) =>
+    tongue().t(key, { time: isolate(answer().time ?? ''), day: longDay(answer().day ?? '1970-01-01', tag()) })
   const desks = createMemo(() => (props.queue?.desks ?? []).filter((desk) => desk.open && desk.serviceIds.includes(props.row.serviceId)))
   const [link, setLink] = createSignal<string | null>(null)
   let dialog!: HTMLDialogElement

@@ -10,6 +10,8 @@ export interface Answer {
   readonly desk?: string
   /** a time stands in what is said */
   readonly time?: string
+  /** a day stands in what is said */
+  readonly day?: string
   /** the desks that could call */
   readonly desks?: boolean
 }
@@ -29,12 +31,15 @@ export function answerFor(row: TodayRow): Answer {
       return { say: 'over', more: 'thanks' }
     case 'booked':
       return beforeArrival(row, time)
+    case 'replan':
+      return { say: 'timeLost', more: 'weHelp' }
     default:
       return { say: 'offList', more: 'weHelp' }
   }
 }
 
 function beforeArrival(row: TodayRow, time: string): Answer {
+  if (row.bookedDay !== null) return { say: 'otherDay', more: 'yourTime', time, day: row.bookedDay }
   if (row.channel === 'phone') return { say: 'weCall', more: 'yourTime', time }
   if (row.channel === 'video') return { say: 'byVideo', more: 'yourTime', time }
   if (row.arrival === 'tooEarly') return { say: 'comeBack', more: 'yourTime', time }
