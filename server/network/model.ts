@@ -142,6 +142,14 @@ export const poolOf = (site: SiteModel, deskId: string): PoolModel | undefined =
   site.pools.find((pool) => pool.desks.some((desk) => desk.id === deskId))
 export const poolsFor = (site: SiteModel, serviceId: string): readonly PoolModel[] => site.pools.filter((pool) => pool.serviceIds.has(serviceId))
 export const institutionsServing = (site: SiteModel, serviceId: string): string[] => poolsFor(site, serviceId).map((pool) => pool.institutionId)
+/** Who does it there, by name, in the order of the pools; `last` after all others. */
+export const institutionNamesFor = (site: SiteModel, serviceId: string, last?: string): string[] => [
+  ...new Set(
+    [...poolsFor(site, serviceId)]
+      .sort((one, other) => Number(one.institutionId === last) - Number(other.institutionId === last))
+      .map((pool) => pool.institutionName),
+  ),
+]
 export const offers = (site: SiteModel, serviceId: string): boolean => site.pools.some((pool) => pool.serviceIds.has(serviceId))
 export const takesInterpreter = (service: ServiceModel): boolean => service.requirements.some((requirement) => requirement.role === interpreterRole)
 

@@ -230,6 +230,8 @@ export const followingBooked = z.strictObject({
   address: z.string(),
   city: z.string(),
   serviceName: z.string(),
+  /** whose desks may serve it there */
+  institutions: z.array(z.string()),
   documents: z.array(z.string()),
   language: languageTag,
 })

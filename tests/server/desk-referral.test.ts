@@ -36,11 +36,12 @@ const personOf = (appointmentId: string) =>
     .where('appointment.id', '=', appointmentId)
     .executeTakeFirstOrThrow()
 
-/** The Comune also advises, by phone alone. */
+/** The Comune also advises, by phone alone; and a form is filled in at the centre by both institutions. */
 function withAdvice() {
   const network = town()
   const permit = network.services.find(({ id }) => id === 'permit')!
-  network.services.push({ ...permit, id: 'advice', channels: ['phone'] })
+  network.services.push({ ...permit, id: 'advice', channels: ['phone'] }, { ...permit, id: 'form' })
+  for (const pool of network.sites[0]!.pools) pool.services.push('form')
   network.sites[0]!.pools[0]!.services.push('advice')
   return network
 }
@@ -58,20 +59,40 @@ async function amina(more: object = {}): Promise<string> {
 }
 
 describe('a referral', () => {
-  test('is to what other institutions do, at any site; what one’s own does is not among it', async () => {
+  test('is to what other institutions do, at any site; what only one’s own does is named after it, and cannot be booked', async () => {
     const { stepId } = await counter.serving(comune)
     const { services, named } = await referral(comune, stepId)
-    expect(services).toEqual([expect.objectContaining({ serviceId: 'card', institutions: ['ASL'] })])
+    expect(services).toMatchObject([
+      { serviceId: 'card', institutions: ['ASL'], own: null },
+      { serviceId: 'form', institutions: ['ASL'], own: 'Comune' },
+      ...['permit', 'lawyer', 'advice'].map((serviceId) => ({ serviceId, institutions: [], own: 'Comune' })),
+    ])
     expect(named).toBe(false)
     const places = await placesOf(asl, (await counter.serving(asl, 'card')).stepId, 'permit')
     expect(new Set(places.map((place: { slot: { siteId: string } }) => place.slot.siteId))).toEqual(new Set(['centre', 'library']))
     const starts = places.map((place: { slot: { start: string } }) => place.slot.start)
     expect(starts).toEqual(starts.toSorted())
-    expect(places).toContainEqual(expect.objectContaining({ siteName: 'Library', institutionName: 'Comune' }))
+    expect(places).toContainEqual(expect.objectContaining({ siteName: 'Library', institutions: ['Comune'] }))
     for (const [serviceId, seat] of [['permit', comune] as const, ['nothing', asl] as const]) {
       const answer = await seat.clerk.get(`/api/desks/${seat.deskId}/referral/places?stepId=${stepId}&serviceId=${serviceId}`)
       expect(answer.status).toBe(404)
     }
+  })
+
+  test('is also to where one’s own institution does it beside the other, and says that both may serve it there', async () => {
+    const { stepId } = await counter.serving(comune)
+    const [place] = await placesOf(comune, stepId, 'form')
+    expect(place).toMatchObject({ siteName: 'Centre', institutions: ['ASL', 'Comune'] })
+    const { siteId, start } = place.slot
+    const slip = await counter.act(comune, 'referral', { stepId, serviceId: 'form', siteId, start, agreed: false })
+    expect(slip).toMatchObject({ siteName: 'Centre', institutions: ['Comune', 'ASL'] })
+  })
+
+  test('is for a day from which the person can come, too', async () => {
+    const { stepId } = await counter.serving(comune)
+    const { places } = await answerFor(comune, stepId, 'card', '&from=2026-03-26')
+    expect(places[0]).toMatchObject({ slot: { day: '2026-03-26', time: '08:00' } })
+    expect((await comune.clerk.get(`/api/desks/desk-1/referral/places?stepId=${stepId}&serviceId=card&from=soon`)).status).toBe(400)
   })
 
   test('takes along the name, the contact and the languages of whoever agrees, and nothing else', async () => {
@@ -79,7 +100,14 @@ describe('a referral', () => {
     const [{ slot }] = await placesOf(asl, stepId, 'permit')
     const wish = { stepId, serviceId: 'permit', siteId: slot.siteId, start: slot.start, agreed: true, familyName: 'Somebody Else' }
     const slip = await counter.act(asl, 'referral', wish)
-    expect(slip).toMatchObject({ day: slot.day, time: slot.time, serviceName: 'permit ar', documents: ['Passaporto'], language: 'ar' })
+    expect(slip).toMatchObject({
+      day: slot.day,
+      time: slot.time,
+      serviceName: 'permit ar',
+      institutions: ['Comune'],
+      documents: ['Passaporto'],
+      language: 'ar',
+    })
     expect(await personOf(slip.appointmentId)).toMatchObject({
       given_name: 'Amina',
       family_name: 'Prova',

@@ -7,6 +7,10 @@ export const { load, useText } = createTexts<TextKey>(import.meta.glob('../../sh
 
 export { isolate } from '../staff/texts.ts'
 
+/** `ASL or Comune`: whose desk it may be */
+export const oneOf = (parts: readonly string[], language: string): string =>
+  new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(parts)
+
 /** `A12, A40`, with the comma of the language */
 export const listOf = (parts: readonly string[], language: string): string =>
   new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(parts)

@@ -24,6 +24,8 @@ export interface BookedPaper {
   readonly phone: string | undefined
   readonly language: string
   readonly keep?: 'bookedKeep' | 'bookedBring'
+  /** for what and with whom, in the visitor’s language: on a paper that is handed over for another institution */
+  readonly what?: { readonly serviceName: string; readonly institution: string } | undefined
   /** documents that were missing this time, in the visitor’s language */
   readonly bring?: readonly string[]
 }
@@ -44,7 +46,8 @@ export function printSlip(): void {
 
 /**
  * In the visitor's language and then in Italian. It says neither name nor service, of a visit of several steps only with whom:
- * others read it too. Out of sight on the screen, alone on the paper.
+ * others read it too. Only what a desk has booked elsewhere says what it is for, and the clerk hands it over. Out of sight on
+ * the screen, alone on the paper.
  */
 export function Slip(props: { paper: OnPaper; tongues: readonly Tongue<SlipKey>[]; siteName: string | undefined }) {
   const shown = () => [props.paper.language, 'it'].filter(once).flatMap((tag) => props.tongues.filter((tongue) => tongue.tag === tag))
@@ -113,6 +116,15 @@ function BookedSlip(props: { paper: BookedPaper; tongues: readonly Tongue<SlipKe
   return (
     <>
       <p class="sp-slip-code">{groupedCode(booked.code)}</p>
+      <Show when={props.paper.what}>
+        {(what) => (
+          <p class="sp-slip-strong">
+            <bdi>{what().serviceName}</bdi>
+            <br />
+            <bdi>{what().institution}</bdi>
+          </p>
+        )}
+      </Show>
       <Said tongues={props.tongues}>
         {({ t, tag }) => (
           <>

@@ -1,12 +1,12 @@
 import { onMount } from 'solid-js'
-import type { FollowingBooked } from '../../../shared/contracts/desks.ts'
 import { groupedCode, longDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useText } from '../text.ts'
+import { isolate, oneOf, useText } from '../text.ts'
+import type { Done } from './booking-dialog.tsx'
 
-/** When and where, and the code that is on the slip. */
-export function BookedSlip(props: { slip: FollowingBooked; print: () => void }) {
+/** What, with whom, when and where, and the code that is on the slip. */
+export function BookedSlip(props: Done & { print: () => void }) {
   const t = useText()
   let again!: HTMLButtonElement
   onMount(() => again.focus())
@@ -15,11 +15,12 @@ export function BookedSlip(props: { slip: FollowingBooked; print: () => void }) 
       <p class="sp-note sp-note-good">
         <Icon name="calendar-check" />
         <span>
+          {t('followingBooked', { service: isolate(props.serviceName), institution: oneOf(props.slip.institutions.map(isolate), language()) })}
           <strong>
             <bdi>{longDay(props.slip.day, language())}</bdi> · <bdi dir="ltr">{props.slip.time}</bdi>
           </strong>
           <bdi>
-            {props.slip.siteName}, {props.slip.address}
+            {props.slip.siteName}, {props.slip.address}, {props.slip.city}
           </bdi>
         </span>
       </p>

@@ -1,65 +1,56 @@
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
-import type { FollowingBooked } from '../../../shared/contracts/desks.ts'
+import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { Referral } from '../../../shared/contracts/referral.ts'
 import { languageName } from '../../../shared/text/when.ts'
-import { Refusal, read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
-import { Dialog } from '../../staff/dialog.tsx'
-import { RefusalNote } from '../../staff/note.tsx'
+import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { isolate, useText } from '../text.ts'
-import { BookedSlip } from './booked-slip.tsx'
+import { BookingDialog, type Done } from './booking-dialog.tsx'
+import type { DeskBookingProps } from './desk-booking.ts'
+import { OwnAlone } from './own-alone.tsx'
 import { ReferralPlace } from './referral-place.tsx'
 import { TargetSearch } from './target-search.tsx'
 
-interface Props {
-  deskId: string
-  stepId: string
-  name: string
-  /** a slip is to be printed */
-  booked: (slip: FollowingBooked) => void
-  print: () => void
-  close: () => void
-}
+type Service = Referral['services'][number]
 
 /** A service of another institution, then one of the earliest places: booked on the spot. */
-export function ReferralDialog(props: Props) {
+export function ReferralDialog(props: DeskBookingProps) {
   const t = useText()
-  const [refusal, setRefusal] = createSignal<Refusal | null>(null)
-  const [service, setService] = createSignal<Referral['services'][number] | null>(null)
-  const [slip, setSlip] = createSignal<FollowingBooked | null>(null)
-  const [found] = createResource(() =>
-    read<Referral>(`/api/desks/${props.deskId}/referral`, { stepId: props.stepId, lang: language() }).catch((error) => {
-      if (!(error instanceof Refusal)) throw error
-      setRefusal(error)
-      return null
-    }),
-  )
+  const [service, setService] = createSignal<Service | null>(null)
+  const [done, setDone] = createSignal<Done | null>(null)
+  const found = createLoaded<Referral>(() => pathOf(`/api/desks/${props.deskId}/referral`, { stepId: props.stepId, lang: language() }))
+  const whoDoes = ({ institutions, own }: Service) =>
+    [...institutions.map(isolate), ...(own === null ? [] : [t('referOwn', { institution: isolate(own) })])].join(' · ')
 
   return (
-    <Dialog title={t('referTitle', { name: isolate(props.name) })} close={props.close}>
-      <div role="alert">
-        <Show when={refusal()}>{(given) => <RefusalNote refusal={given()} />}</Show>
-      </div>
-      <Switch fallback={<p class="sp-loading">{t('followingSearch')}</p>}>
-        <Match when={slip()}>{(booked) => <BookedSlip slip={booked()} print={props.print} />}</Match>
-        <Match when={service() && found.latest}>
-          {(visit) => (
-            <ReferralPlace
-              deskId={props.deskId}
-              visit={visit()}
-              service={service()!}
-              refused={setRefusal}
-              back={() => setService(null)}
-              booked={(booked) => {
-                setSlip(booked)
-                props.booked(booked)
-              }}
-            />
-          )}
-        </Match>
-        <Match when={found.latest}>
-          {(visit) => (
-            <>
+    <BookingDialog
+      title={t('referTitle', { name: isolate(props.name) })}
+      refusal={found.problem()}
+      done={done()}
+      print={props.print}
+      close={props.close}
+    >
+      <Show when={found.value()} fallback={!found.problem() && <p class="sp-loading">{t('followingSearch')}</p>}>
+        {(visit) => (
+          <Switch>
+            <Match when={service()?.institutions.length === 0 && service()}>
+              {(chosen) => <OwnAlone institution={chosen().own!} service={chosen().serviceName} back={() => setService(null)} />}
+            </Match>
+            <Match when={service()}>
+              {(chosen) => (
+                <ReferralPlace
+                  deskId={props.deskId}
+                  visit={visit()}
+                  service={chosen()}
+                  session={props.session}
+                  back={() => setService(null)}
+                  booked={(slip) => {
+                    setDone({ slip, serviceName: chosen().serviceName })
+                    props.booked(slip)
+                  }}
+                />
+              )}
+            </Match>
+            <Match when={true}>
               <TargetSearch
                 label={t('referSearch')}
                 name={t('refer')}
@@ -67,17 +58,17 @@ export function ReferralDialog(props: Props) {
                 choices={visit().services.map((each) => ({
                   id: each.serviceId,
                   name: each.serviceName,
-                  hint: each.institutions.map(isolate).join(' · '),
+                  hint: whoDoes(each),
                   icon: each.icon,
                   service: each,
                 }))}
                 choose={(choice) => setService(choice.service)}
               />
               <p class="sp-hint sp-transfer-foot">{t('referAlong', { language: isolate(languageName(visit().language, language())) })}</p>
-            </>
-          )}
-        </Match>
-      </Switch>
-    </Dialog>
+            </Match>
+          </Switch>
+        )}
+      </Show>
+    </BookingDialog>
   )
 }

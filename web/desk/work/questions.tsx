@@ -1,5 +1,6 @@
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import type { FollowingBooked, QueueRow } from '../../../shared/contracts/desks.ts'
+import type { QueueRow } from '../../../shared/contracts/desks.ts'
+import type { Session } from '../../staff/session.ts'
 import { CallsDialog } from '../dialogs/calls-dialog.tsx'
 import { ChooseDialog } from '../dialogs/choose-dialog.tsx'
 import { FollowingDialog } from '../dialogs/following-dialog.tsx'
@@ -7,6 +8,7 @@ import { ParkDialog } from '../dialogs/park-dialog.tsx'
 import { PauseDialog } from '../dialogs/pause-dialog.tsx'
 import { ReferralDialog } from '../dialogs/referral-dialog.tsx'
 import { TransferDialog } from '../dialogs/transfer-dialog.tsx'
+import type { DeskPaper } from '../following-slip.tsx'
 import type { Question } from '../hand/hand.tsx'
 import { isolate } from '../text.ts'
 import { nameOf } from '../who.tsx'
@@ -14,7 +16,7 @@ import type { Commands } from './commands.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import type { Picture } from './picture.ts'
 import type { Remote } from './remote.ts'
-import type { Missing, Ticks } from './ticks.ts'
+import type { Ticks } from './ticks.ts'
 
 // The paper of the next appointment is in four languages: they come when the first one is printed
 const FollowingSlip = lazy(() => import('../following-slip.tsx'))
@@ -26,12 +28,13 @@ interface QuestionsProps {
   commands: Commands
   remote: Remote
   ticks: Ticks
+  session: Session
   close: () => void
 }
 
 /** What is asked before a command goes, one at a time. */
 export function Questions(props: QuestionsProps) {
-  const [slip, setSlip] = createSignal<{ booked: FollowingBooked; missing: readonly Missing[]; times: number } | null>(null)
+  const [slip, setSlip] = createSignal<DeskPaper | null>(null)
   const hand = () => props.picture.hand()
   const chosen = () => (typeof props.asked === 'object' ? props.asked?.choose : undefined)
   const print = () => setSlip((before) => before && { ...before, times: before.times + 1 })
@@ -70,12 +73,13 @@ export function Questions(props: QuestionsProps) {
         <Match when={props.asked === 'following' && props.commands.last()}>
           {(last) => (
             <FollowingDialog
+              session={props.session}
               deskId={props.deskId}
               stepId={last().stepId}
               name={nameOf(last())}
               booked={(booked) => {
                 props.commands.noteFollowed()
-                setSlip({ booked, missing: props.ticks.missing(last().stepId), times: 1 })
+                setSlip({ booked, elsewhere: false, missing: props.ticks.missing(last().stepId), times: 1 })
               }}
               print={print}
               close={props.close}
@@ -85,10 +89,11 @@ export function Questions(props: QuestionsProps) {
         <Match when={props.asked === 'referral' && (hand() ?? props.commands.last())}>
           {(visit) => (
             <ReferralDialog
+              session={props.session}
               deskId={props.deskId}
               stepId={visit().stepId}
               name={nameOf(visit())}
-              booked={(booked) => setSlip({ booked, missing: booked.documents.map((document, at) => ({ at, document })), times: 1 })}
+              booked={(booked) => setSlip({ booked, elsewhere: true, missing: booked.documents.map((document, at) => ({ at, document })), times: 1 })}
               print={print}
               close={props.close}
             />
@@ -101,7 +106,7 @@ export function Questions(props: QuestionsProps) {
       <Show when={slip()}>
         {(paper) => (
           <Suspense>
-            <FollowingSlip booked={paper().booked} missing={paper().missing} times={paper().times} />
+            <FollowingSlip {...paper()} />
           </Suspense>
         )}
       </Show>

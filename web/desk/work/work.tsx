@@ -161,6 +161,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
         commands={commands}
         remote={remote}
         ticks={ticks}
+        session={props.session}
         close={() => setAsked(null)}
       />
     </>

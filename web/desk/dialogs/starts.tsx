@@ -1,0 +1,69 @@
+import { For, Show } from 'solid-js'
+import type { Slot } from '../../../shared/contracts/slots.ts'
+import { longDay } from '../../../shared/text/when.ts'
+import { language } from '../../kit/text.ts'
+import { TextField } from '../../staff/form/text-field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { KeyCap } from '../hand/key-cap.tsx'
+import { useText } from '../text.ts'
+import type { FromDay } from './desk-booking.ts'
+import { listenToDigits } from './digits.ts'
+
+/** One line of the list; `slot` is null where nothing is free. */
+export interface Start {
+  readonly slot: Slot | null
+  readonly hint: string | null
+}
+
+interface StartsProps {
+  starts: readonly Start[]
+  icon: string
+  from: FromDay
+  busy: boolean
+  book: (slot: Slot) => void
+}
+
+/** One digit books one of these, or those from a day on. */
+export function Starts(props: StartsProps) {
+  const t = useText()
+  const book = (slot: Slot | null | undefined) => slot && !props.busy && props.book(slot)
+  listenToDigits((index) => book(props.starts[index]?.slot))
+  return (
+    <>
+      <ul class="sp-reasons">
+        <For each={props.starts} fallback={<li>{t('followingNone')}</li>}>
+          {(start, index) => (
+            <li>
+              <button
+                type="button"
+                class="btn btn-outline-primary sp-reason"
+                aria-keyshortcuts={`${index() + 1}`}
+                aria-disabled={props.busy}
+                disabled={start.slot === null}
+                onClick={() => book(start.slot)}
+              >
+                <Icon name={props.icon} />
+                <span>
+                  <Show when={start.slot} fallback={t('followingNone')}>
+                    {(slot) => (
+                      <>
+                        <bdi>{longDay(slot().day, language())}</bdi> · <bdi dir="ltr">{slot().time}</bdi>
+                      </>
+                    )}
+                  </Show>
+                  <Show when={start.hint}>
+                    <span class="sp-reason-hint">{start.hint}</span>
+                  </Show>
+                </span>
+                <span aria-hidden="true">
+                  <KeyCap key={`${index() + 1}`} />
+                </span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <TextField label={t('followingFrom')} type="date" optional value={props.from.typed()} onText={props.from.type} />
+    </>
+  )
+}
