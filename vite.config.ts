@@ -36,8 +36,8 @@ export default defineConfig({
           safelist: {
             standard: [':root', 'html', 'body'],
             greedy: [/^sp-/, /^ec(-|$)/, /data-/, /\[dir/, /\[hidden/],
-            // the version tells a municipality's assessors what the page is made of
-            variables: [/^--mark-/, /^--bootstrap-italia-version$/],
+            // The version tells a municipality's assessors what the page is made of; the calendar reads its variables in a sheet of its own.
+            variables: [/^--mark-/, /^--ec-/, /^--bootstrap-italia-version$/],
           },
           variables: true,
         }),

@@ -57,7 +57,7 @@ export async function ownPageOf(
 
   function windowsOn(day: string) {
     const range = dayInterval(zone, day)
-    return person.presences
+    const windows = person.presences
       .flatMap((presence) =>
         openings.around(presence.key, presence.hours, { from: range.from, to: range.to - 1 }).map((interval) => ({
           siteId: presence.siteId,
@@ -68,6 +68,7 @@ export async function ownPageOf(
         })),
       )
       .sort((one, other) => (one.from < other.from ? -1 : 1))
+    return joined(windows)
   }
 
   function bookingView(row: Booking): OwnPage['days'][number]['bookings'][number] {
@@ -159,3 +160,14 @@ export async function feedVersionOf(db: Reader, resourceId: string): Promise<num
 /** Calendars whose time to be read has come, the longest due first. */
 export const dueFeeds = (db: Reader, now: Instant) =>
   db.selectFrom('calendar_feed').select(['resource_id', 'url']).where('next_at', '<=', now).orderBy('next_at').limit(20).execute()
+
+/** Hours at a site are set once for the desk and once for phone and video: who reads her own day wants one line of both. */
+function joined<Window extends { siteId: string; from: string; to: string; channels: readonly string[] }>(windows: readonly Window[]): Window[] {
+  const lines = new Map<string, Window>()
+  for (const window of windows) {
+    const key = `${window.siteId} ${window.from} ${window.to}`
+    const line = lines.get(key)
+    lines.set(key, line ? { ...line, channels: [...new Set([...line.channels, ...window.channels])] } : window)
+  }
+  return [...lines.values()]
+}

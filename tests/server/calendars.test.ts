@@ -5,7 +5,7 @@ import { busyTimesApart } from '../../server/interpreters/busy-times-apart.ts'
 import { readCalendar } from '../../server/interpreters/read-calendar.ts'
 import { readCalendars } from '../../server/jobs/calendar-feeds.ts'
 import type { FeedProblem } from '../../shared/contracts/interpreters.ts'
-import { tuesdayAtTen } from '../support/network.ts'
+import { smallTown, tuesdayAtTen } from '../support/network.ts'
 import { hostCalendar, oneHour } from '../support/office/calendar-host.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
@@ -16,7 +16,7 @@ let office: Office
 let calendar = oneHour
 let address = ''
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ network: onPhoneToo() })
   address = await hostCalendar((_request, response) => void response.end(calendar))
 })
 afterAll(() => office?.close())
@@ -26,6 +26,14 @@ beforeEach(async () => {
   for (const table of ['appointment', 'unavailability', 'calendar_feed'] as const) await writer.deleteFrom(table).execute()
   office.server.clock.set(tuesdayAtTen)
 })
+
+/** Who is at the centre in the morning answers its telephone too: the same hours, set a second time. */
+function onPhoneToo() {
+  const network = smallTown()
+  const nadia = network.people.find((person) => person.id === 'nadia')!
+  nadia.windows.push({ ...nadia.windows[0]!, channels: ['phone'] })
+  return network
+}
 
 const slots = async () =>
   done(await office.server.visitor.get('/api/slots?serviceId=permit&siteId=centre&interpreter=ar&from=2026-03-11&to=2026-03-11')).body.slots.map(
@@ -296,13 +304,13 @@ describe('the calendar that goes out', () => {
   })
 })
 
-test('the own page is for interpreters and professionals: others are told so', async () => {
+test('the own page is for interpreters and professionals, others are told so; hours at a desk and by phone are one line', async () => {
   expectRefused(await office.near.clerk.get('/api/interpreter'), 'not_allowed')
   const page = await own()
   expect(page.days[0]).toMatchObject({
     day: '2026-03-10',
     windows: [
-      { siteName: 'Centre', from: '09:00', to: '13:00' },
+      { siteName: 'Centre', from: '09:00', to: '13:00', channels: ['onSite', 'phone'] },
       { from: '14:00', to: '16:00' },
     ],
   })

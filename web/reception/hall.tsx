@@ -3,6 +3,7 @@ import type { Queue } from '../../shared/contracts/desks.ts'
 import type { Text } from '../../shared/text/text.ts'
 import { languageName } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
+import { listOf } from '../staff/texts.ts'
 import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { isolate, type TextKey, useText } from './text.ts'
@@ -46,7 +47,12 @@ export function Hall(props: { queue: Queue }) {
         <For each={props.queue.interpreters} fallback={<li class="sp-hint">{t('noInterpreters')}</li>}>
           {(person) => (
             <li data-state={person.state}>
-              <bdi>{person.languages.map((tag) => languageName(tag, language())).join(', ')}</bdi>
+              <bdi>
+                {listOf(
+                  person.languages.map((tag) => languageName(tag, language())),
+                  language(),
+                )}
+              </bdi>
               <span class="sp-hint">
                 <bdi>{person.name}</bdi> · {whenHere(person, t)}
               </span>

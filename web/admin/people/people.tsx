@@ -1,7 +1,9 @@
 import { Show } from 'solid-js'
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import { language } from '../../kit/text.ts'
 import { Empty } from '../../staff/empty.tsx'
 import type { Row } from '../../staff/list.tsx'
+import { isolate, listOf } from '../../staff/texts.ts'
 import { languageLabel } from '../languages/language-label.ts'
 import type { AdminPageProps } from '../pages.ts'
 import { PartsPage } from '../part/parts-page.tsx'
@@ -42,8 +44,14 @@ export default function People(props: AdminPageProps) {
   )
 
   function rowOf(person: PersonLine): Row {
-    const speaks = person.languages.map((tag) => languageLabel(tag)).join(', ')
-    const sites = person.siteIds.map((id) => outline()?.sites.find((site) => site.id === id)?.name ?? id).join(', ')
+    const speaks = listOf(
+      person.languages.map((tag) => languageLabel(tag)),
+      language(),
+    )
+    const sites = listOf(
+      person.siteIds.map((id) => isolate(outline()?.sites.find((site) => site.id === id)?.name ?? id)),
+      language(),
+    )
     return {
       id: person.id,
       name: person.name,

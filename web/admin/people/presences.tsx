@@ -1,9 +1,10 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { meet } from '../../../shared/domain/week-grid.ts'
 import { doSeasonsMeet, type HoursWindow, seasonsOf, weekIn } from '../../../shared/domain/week-hours.ts'
+import { language } from '../../kit/text.ts'
 import { Chips } from '../../staff/form/chips.tsx'
 import { Note } from '../../staff/note.tsx'
-import { isolate } from '../../staff/texts.ts'
+import { isolate, listOf } from '../../staff/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { hoursMistakes } from '../hours/hours-mistakes.ts'
 import { WeekHours } from '../hours/week-hours.tsx'
@@ -28,10 +29,10 @@ export function Presences(props: SectionProps) {
   const siteName = (id: string) => props.outline.sites.find((site) => site.id === id)?.name ?? id
   const nameOf = (presence: Presence) => t('presence', { site: isolate(siteName(presence.site)), channels: channelNames(presence) })
   const channelNames = (presence: Presence) =>
-    channels
-      .filter((channel) => presence.channels.includes(channel))
-      .map((channel) => t(`channel_${channel}`))
-      .join(', ')
+    listOf(
+      channels.filter((channel) => presence.channels.includes(channel)).map((channel) => t(`channel_${channel}`)),
+      language(),
+    )
   const others = (presence: Presence) => presences().filter((each) => keyOf(each) !== keyOf(presence))
   const meeting = (presence: Presence) =>
     others(presence).filter((other) => shareChannel(other, presence) && doMeet(windowsOf(draft.windows, other), windowsOf(draft.windows, presence)))
@@ -109,10 +110,10 @@ export function Presences(props: SectionProps) {
               />
             </Show>
             <Show when={clashes(presence()).length > 0}>
-              <Note kind="warn">{t('clash', { other: clashes(presence()).map(nameOf).join(', ') })}</Note>
+              <Note kind="warn">{t('clash', { other: listOf(clashes(presence()).map(nameOf), language()) })}</Note>
             </Show>
             <Show when={elsewhere(presence()).length > 0}>
-              <Note>{t('elsewhere', { other: elsewhere(presence()).map(nameOf).join(', ') })}</Note>
+              <Note>{t('elsewhere', { other: listOf(elsewhere(presence()).map(nameOf), language()) })}</Note>
             </Show>
           </div>
         )}

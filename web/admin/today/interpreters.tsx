@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
-import { isolate } from '../../staff/texts.ts'
+import { isolate, listOf } from '../../staff/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Acts } from './act.ts'
 import { cannotBeHad } from './requests.ts'
@@ -30,7 +30,12 @@ export function Interpreters(props: { queue: Queue; acts: Acts; late: (interpret
                 <strong>
                   <bdi>{one.name}</bdi>
                 </strong>
-                <span class="sp-hint">{one.languages.map((tag) => languageName(tag, language())).join(', ')}</span>
+                <span class="sp-hint">
+                  {listOf(
+                    one.languages.map((tag) => languageName(tag, language())),
+                    language(),
+                  )}
+                </span>
               </span>
               <span class="sp-day-state">{stateOf(one)}</span>
               <Show when={waitingFor(one) > 0} fallback={<span />}>
@@ -62,6 +67,6 @@ export function Interpreters(props: { queue: Queue; acts: Acts; late: (interpret
     // till midnight is for the whole day
     const until = one.until && one.until !== '00:00' ? t('until', { time: isolate(one.until) }) : ''
     if (one.state === 'away') return one.from ? t('comesAt', { time: isolate(one.from) }) : t('isAway')
-    return [t(`is_${one.state}`), until].filter(Boolean).join(', ')
+    return [t(`is_${one.state}`), until].filter(Boolean).join(' · ')
   }
 }

@@ -1,5 +1,7 @@
 import { createMemo, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
+import { language } from '../../kit/text.ts'
+import { listOf } from '../../staff/texts.ts'
 import { useText } from './text.ts'
 
 /** The four figures a coordinator looks for first. */
@@ -10,7 +12,12 @@ export function Measures(props: { queue: Queue }) {
     return since.length === 0 ? null : Math.max(0, Math.floor((Date.parse(props.queue.now) - Math.min(...since)) / 60_000))
   })
   const open = createMemo(() => props.queue.desks.filter((desk) => desk.open).length)
-  const help = createMemo(() => props.queue.help.map((call) => call.deskLabel).join(', '))
+  const help = createMemo(() =>
+    listOf(
+      props.queue.help.map((call) => call.deskLabel),
+      language(),
+    ),
+  )
   return (
     <dl class="sp-day-figures">
       <Figure name={t('waiting')} value={String(props.queue.waiting.length)} />
