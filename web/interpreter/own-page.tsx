@@ -92,6 +92,9 @@ function Now(props: { page: Page }) {
           </>
         )}
       </Show>
+      <Show when={props.page.waiting > 0}>
+        <p class="mb-0 mt-2">{t('waitForYou', { n: props.page.waiting })}</p>
+      </Show>
     </section>
   )
 }
@@ -110,7 +113,7 @@ function Day(props: { day: Page['days'][number]; isToday: boolean }) {
                 {window.from}–{window.to}
               </bdi>
               <bdi>{window.siteName}</bdi>
-              <For each={window.channels.filter((channel) => channel !== 'onSite')}>{(channel) => <span class="sp-tag">{t(channel)}</span>}</For>
+              <For each={waysWorthSaying(window.channels)}>{(channel) => <span class="sp-tag">{t(channel)}</span>}</For>
             </li>
           )}
         </For>
@@ -119,3 +122,7 @@ function Day(props: { day: Page['days'][number]; isToday: boolean }) {
     </section>
   )
 }
+
+/** At the desk alone is what everybody expects of hours at a site. */
+const waysWorthSaying = (channels: Page['days'][number]['windows'][number]['channels']) =>
+  channels.length === 1 && channels[0] === 'onSite' ? [] : channels
