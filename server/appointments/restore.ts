@@ -1,7 +1,7 @@
 import { afterVerb } from '../../shared/domain/appointment.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { holds } from '../../shared/domain/intervals.ts'
-import type { Tx } from '../db/transact.ts'
+import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type UntoldAppointment, untoldAppointments } from './replan-store.ts'
 import { reclaimSlot, wantedOf } from './reserve.ts'
 import type { Wanted } from './slot-question.ts'
@@ -24,7 +24,9 @@ async function restore(tx: Tx, appointment: UntoldAppointment): Promise<boolean>
   if (!next.ok || !wanted.ok || !isOpenFor(tx, wanted.value, start) || !(await reclaimSlot(tx, { id, own: [], wish: null }, wanted.value, start)).ok)
     return false
   const end = start + wanted.value.service.durationMinutes * minute
-  await changeAppointment(tx.db, appointment, { status: next.value, end_at: end, replan_at: null, replan_reason: null })
+  const change = { status: next.value, end_at: end, replan_at: null, replan_reason: null }
+  // Cancelled or moved by its person in this moment: what has just been claimed for it goes back with everything else
+  if (!(await changeAppointment(tx.db, appointment, change))) throw new OvertakenError('changed_meanwhile')
   tx.record({ kind: 'appointmentReassigned', siteId, appointmentId: id })
   return true
 }

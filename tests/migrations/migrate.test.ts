@@ -48,6 +48,20 @@ describe('migrations', () => {
     await selfCheck(database, migrationNames)
   })
 
+  // Asked for with each picture of a desk; SQLite says how it looks, PostgreSQL only what it would take if it had to look it up
+  test.each([
+    ['who has sent somebody', 'referral', 'appointment_id', 'referral_appointment'],
+    ['when a desk last let somebody go', 'engagement', 'resource_id', 'engagement_resource'],
+  ])('%s is looked up, not searched for', async (_, table, column, index) => {
+    await opened('migrated')
+    const plan = await database.writer.transaction().execute(async (tx) => {
+      if (engine === 'postgres') await sql`set local enable_seqscan = off`.execute(tx)
+      const explain = sql.raw(engine === 'postgres' ? 'explain' : 'explain query plan')
+      return (await sql`${explain} select * from ${sql.table(table)} where ${sql.ref(column)} = 'x'`.execute(tx)).rows
+    })
+    expect(JSON.stringify(plan)).toContain(index)
+  })
+
   test('a database that a newer program has written is refused', async () => {
     await opened('migrated')
     await sql`insert into kysely_migration (name, timestamp) values ('2999-01-01-later', '2999-01-01')`.execute(database.writer)

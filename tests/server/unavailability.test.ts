@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Tx } from '../../server/db/transact.ts'
+import { makeAvailable } from '../../server/resources/make-available.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
-import { accepted } from '../../shared/domain/decision.ts'
+import { accepted, refused } from '../../shared/domain/decision.ts'
+import { engine } from '../support/database.ts'
 import { smallTown, tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { type Office, openOffice } from '../support/office/office.ts'
@@ -32,6 +35,18 @@ function town(): NetworkFile {
   })
   return network
 }
+
+const nadiaHerself = { kind: 'staff' as const, staffId: 'test', name: 'test', memberships: [], overall: null, resourceId: 'nadia' }
+
+/** As if somebody else had changed the appointment after it was read: no change of it finds what it has seen. */
+const othersFaster = (db: Tx['db']): Tx['db'] =>
+  new Proxy(db, {
+    get: (target, name) => {
+      const own = Reflect.get(target, name, target)
+      if (name !== 'updateTable') return typeof own === 'function' ? own.bind(target) : own
+      return (table: 'appointment') => (table === 'appointment' ? target.updateTable(table).where('id', '=', 'nobody') : target.updateTable(table))
+    },
+  })
 
 let office: Office
 beforeAll(async () => {
@@ -116,6 +131,23 @@ describe('an interpreter who cannot come', () => {
     const cells = await reader().selectFrom('claim').select('resource_id').where('appointment_id', '=', booked[0]!).execute()
     expect(cells.length).toBe(14)
     expectRefused(await office.near.coordinator.post(`/api/unavailability/${unavailabilityIds[0]}/end`), 'not_found')
+  })
+
+  test('and back, while somebody changes the appointment, is tried again; where that does not help, nothing is stored', async () => {
+    const id = await book('11:00', 'ar')
+    const { unavailabilityIds } = await made(office.near.coordinator, nadiaAway)
+    const back = (overtaken: (attempt: number) => boolean) => {
+      let attempts = 0
+      return office.server.running.deps.transact((tx) =>
+        makeAvailable({ ...tx, db: overtaken(attempts++) ? othersFaster(tx.db) : tx.db }, nadiaHerself, unavailabilityIds[0]!),
+      )
+    }
+    const before = await allRows(office.server.running.deps.database)
+    expect(await back(() => true)).toEqual(refused('changed_meanwhile'))
+    expect(await allRows(office.server.running.deps.database)).toEqual(before)
+    // SQLite has one writer, and so nothing to try again
+    expect(await back((attempt) => engine === 'postgres' && attempt === 0)).toMatchObject({ ok: true, value: { restored: 1 } })
+    expect(await appointment(id)).toMatchObject({ status: 'booked' })
   })
 })
 
