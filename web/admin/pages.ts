@@ -9,7 +9,6 @@ import { load as devicesText } from './devices/text.ts'
 import { load as figuresText } from './figures/text.ts'
 import { load as hoursText } from './hours/text.ts'
 import { load as institutionsText } from './institutions/text.ts'
-import { load as languagesText } from './languages/text.ts'
 import { load as networkText } from './network/text.ts'
 import { load as partText } from './part/text.ts'
 import { load as peopleText } from './people/text.ts'
@@ -62,7 +61,7 @@ const mayAdminister = (self: StaffSelf): boolean => self.overall === 'administra
 const withHours =
   (...texts: (() => Promise<void>)[]) =>
   async (): Promise<void> =>
-    void (await Promise.all([hoursText, daysText, sectionText, languagesText, ...texts].map((load) => load())))
+    void (await Promise.all([hoursText, daysText, sectionText, ...texts].map((load) => load())))
 
 /** In the order of the navigation: the day first, then what is set up once. The first that somebody may use is their start. */
 export const adminPages: readonly AdminPage[] = [

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
-import { languageName } from '../../shared/text/when.ts'
+import { languageName, nativeName } from '../../shared/text/when.ts'
 import { language } from '../kit/text.ts'
 import { FieldLabel, FieldMistake } from '../ui/field.tsx'
 import type { Mistake } from '../ui/problem.tsx'
@@ -108,5 +108,8 @@ function LanguageSelect(props: { tags: string[]; mistake: string | undefined }) 
 /** `bengalese (বাংলা)`: its name in the language of the page, and its own. */
 const byName = (tags: string[]) =>
   tags
-    .map((tag) => ({ tag, name: `${languageName(tag, language())} (${languageName(tag, tag)})` }))
+    .map((tag) => ({ tag, name: bothNames(languageName(tag, language()), nativeName(tag)) }))
     .sort((a, b) => a.name.localeCompare(b.name, language()))
+
+const bothNames = (name: string, own: string | undefined): string =>
+  own === undefined || own.toLowerCase() === name.toLowerCase() ? name : `${name} (${own})`

@@ -1,7 +1,8 @@
 import { createMemo } from 'solid-js'
+import { tagsWithOwnName } from '../../../shared/text/own-names.ts'
+import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { SearchChips } from '../../staff/form/search-chips.tsx'
-import { languageLabel, ownNames } from './language-label.ts'
 import { isLanguageTag, spoken } from './spoken.ts'
 
 interface LanguageChipsProps {
@@ -15,7 +16,7 @@ interface LanguageChipsProps {
 /** Languages that somebody speaks, by their names; a tag that is not in the list may be typed. */
 export function LanguageChips(props: LanguageChipsProps) {
   const options = createMemo(() => {
-    const named = [...new Set([...spoken, ...ownNames])].map((tag) => ({ value: tag, label: languageLabel(tag), hint: tag }))
+    const named = [...new Set([...spoken, ...tagsWithOwnName])].map((tag) => ({ value: tag, label: languageName(tag, language()), hint: tag }))
     return named.sort((one, other) => one.label.localeCompare(other.label, language()))
   })
   return <SearchChips {...props} options={options()} own={ownTag} />
@@ -23,6 +24,6 @@ export function LanguageChips(props: LanguageChipsProps) {
 
 function ownTag(typed: string) {
   if (!isLanguageTag(typed)) return null
-  const label = languageLabel(typed)
+  const label = languageName(typed, language())
   return label === typed ? { value: typed, label } : { value: typed, label, hint: typed }
 }

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js'
 import type { NetworkOutline } from '../../../shared/contracts/network-changes.ts'
+import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Empty } from '../../staff/empty.tsx'
 import type { Row } from '../../staff/list.tsx'
 import { isolate, listOf } from '../../staff/texts.ts'
-import { languageLabel } from '../languages/language-label.ts'
 import type { AdminPageProps } from '../pages.ts'
 import { PartsPage } from '../part/parts-page.tsx'
 import { createPartsState } from '../part/parts-state.ts'
@@ -45,7 +45,7 @@ export default function People(props: AdminPageProps) {
 
   function rowOf(person: PersonLine): Row {
     const speaks = listOf(
-      person.languages.map((tag) => languageLabel(tag)),
+      person.languages.map((tag) => languageName(tag, language())),
       language(),
     )
     const sites = listOf(
