@@ -25,7 +25,7 @@ export function Requester(props: { mistake: string | undefined }) {
       <Show when={draft.requesterKind !== 'person'}>
         <Field
           id="organisation"
-          label={t('organisation')}
+          label={t(draft.requesterKind === 'office' ? 'organisation_office' : 'organisation_company')}
           autocomplete="organization"
           dir="auto"
           value={draft.organisation}

@@ -4,8 +4,8 @@ import type { Today, TodayRow } from '../../../shared/contracts/reception.ts'
 import { languageName, longDay } from '../../../shared/text/when.ts'
 import { read } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
-import { groupOf, groups, statusWords } from '../../reception/list/row-words.ts'
-import { load as receptionText, useText as useReceptionText } from '../../reception/text.ts'
+import { type Group, groupOf, groups, statusWords } from '../../reception/list/row-words.ts'
+import { isolate, load as receptionText, useText as useReceptionText } from '../../reception/text.ts'
 import { createSending } from '../../staff/sending.ts'
 import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -38,14 +38,17 @@ export function PrintList(props: { siteId: string; session: Session }) {
   )
 }
 
+const toCome = groups.filter((group) => group !== 'groupOver')
+
+/** Whoever is over takes little room, at the end: the paper is for those who are still to be served. */
 function Paper(props: { today: Today }) {
   const t = useText()
   const tr = useReceptionText()
-  const rowsOf = (group: (typeof groups)[number]) => props.today.rows.filter((row) => groupOf(row) === group)
+  const rowsOf = (group: Group) => props.today.rows.filter((row) => groupOf(row) === group)
   return (
     <section class="sp-paper">
       <h1>
-        {props.today.siteName}, {longDay(props.today.day, language())}
+        <bdi>{props.today.siteName}</bdi>, {longDay(props.today.day, language())}
       </h1>
       <table>
         <thead>
@@ -54,15 +57,16 @@ function Paper(props: { today: Today }) {
             <th>{t('paperNumber')}</th>
             <th>{t('paperName')}</th>
             <th>{t('paperService')}</th>
+            <th>{t('paperLanguage')}</th>
             <th>{t('paperInterpreter')}</th>
             <th>{t('paperState')}</th>
           </tr>
         </thead>
-        <For each={groups.filter((group) => rowsOf(group).length > 0)}>
+        <For each={toCome.filter((group) => rowsOf(group).length > 0)}>
           {(group) => (
             <tbody>
               <tr>
-                <th colspan="6" scope="rowgroup">
+                <th colspan="7" scope="rowgroup">
                   {tr(group)} ({rowsOf(group).length})
                 </th>
               </tr>
@@ -71,6 +75,14 @@ function Paper(props: { today: Today }) {
           )}
         </For>
       </table>
+      <Show when={rowsOf('groupOver').length > 0}>
+        <h2>
+          {t('paperOver')} ({rowsOf('groupOver').length})
+        </h2>
+        <ul>
+          <For each={rowsOf('groupOver')}>{(row) => <li>{overWords(row)}</li>}</For>
+        </ul>
+      </Show>
       <Show when={props.today.more > 0}>
         <p>{t('paperMore', { n: props.today.more })}</p>
       </Show>
@@ -80,16 +92,29 @@ function Paper(props: { today: Today }) {
 
 function Line(props: { row: TodayRow }) {
   const tr = useReceptionText()
+  const later = () =>
+    props.row.way.filter(({ state }) => state === 'toCome').map(({ serviceName, institutionName }) => serviceName ?? institutionName)
   return (
     <tr>
-      <td dir="ltr">{props.row.bookedTime ?? props.row.takenTime}</td>
+      <td dir="ltr">{timeOf(props.row)}</td>
       <td dir="ltr">{props.row.face?.label ?? ''}</td>
       <td>
         <bdi>{props.row.name ?? ''}</bdi>
       </td>
-      <td>{props.row.serviceName}</td>
+      <td>
+        <bdi>{props.row.serviceName}</bdi>
+        <For each={later()}>{(what) => <small>{tr('then', { what: isolate(what ?? '…') })}</small>}</For>
+      </td>
+      <td>{languageName(props.row.language, language())}</td>
       <td>{props.row.interpreter ? languageName(props.row.interpreter, language()) : ''}</td>
       <td>{statusWords(props.row, tr)}</td>
     </tr>
   )
+}
+
+const timeOf = (row: TodayRow): string => row.bookedTime ?? row.takenTime ?? ''
+
+function overWords(row: TodayRow): string {
+  const who = [timeOf(row), row.face?.label, row.name].filter((part) => part != null && part !== '').map((part) => isolate(part!))
+  return `${who.join(' ')} · ${statusWords(row, useReceptionText())}`
 }
