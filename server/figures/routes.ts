@@ -6,7 +6,7 @@ import { localDay } from '../../shared/domain/opening.ts'
 import { daysIn, type Period } from '../../shared/domain/period.ts'
 import type { AppDeps } from '../deps.ts'
 import { type Edge, staffOf } from '../http/context.ts'
-import { csvStream } from '../http/csv.ts'
+import { csvStream, dialectFor } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
 import { answers, answersText, operation } from '../http/operation.ts'
 import { RefusalError } from '../http/problem.ts'
@@ -30,7 +30,7 @@ const readFiguresSheet = operation('lead', {
   request: { query: figuresQuery },
   responses: answersText(
     'text/csv',
-    'One line for each count of each table; RFC 4180, UTF-8 with a byte order mark, the header in the language asked for',
+    'One line for each count of each table; in UTF-8 with a byte order mark, the header in the language asked for; in English as RFC 4180 says, else with semicolons and decimal commas',
   ),
 })
 
@@ -41,7 +41,8 @@ export const figuresRoutes = (deps: AppDeps) =>
       const answer = await answerTo(deps, c, c.req.valid('query'))
       c.header('content-type', 'text/csv; charset=utf-8; header=present')
       c.header('content-disposition', `attachment; filename="sportello-${answer.from}-${answer.to}.csv"`)
-      return c.body(csvStream(sheetOf(answer, languageOf(c)))) as never
+      const language = languageOf(c)
+      return c.body(csvStream(sheetOf(answer, language), dialectFor(language))) as never
     })
 
 type Query = z.infer<typeof figuresQuery>

@@ -1,26 +1,39 @@
 import { Readable } from 'node:stream'
+import type { InterfaceLanguage } from '../../shared/text/languages.ts'
 
 type Field = string | number | null
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const byteOrderMark = '\uFEFF'
 
-/** RFC 4180, line by line as it is read. */
-export function csvStream(lines: Iterable<readonly Field[]>): ReadableStream<Uint8Array> {
-  return Readable.toWeb(Readable.from(written(lines))) as ReadableStream<Uint8Array>
+export interface Dialect {
+  readonly separator: ',' | ';'
+  readonly decimal: '.' | ','
+}
+const international: Dialect = { separator: ',', decimal: '.' }
+const italian: Dialect = { separator: ';', decimal: ',' }
+
+/** An office in Italy has an Italian Excel, whatever language its people read: that one puts a line with commas into one cell. */
+export const dialectFor = (language: InterfaceLanguage): Dialect => (language === 'en' ? international : italian)
+
+/** RFC 4180 but for the separator, line by line as it is read. */
+export function csvStream(lines: Iterable<readonly Field[]>, dialect: Dialect): ReadableStream<Uint8Array> {
+  return Readable.toWeb(Readable.from(written(lines, dialect))) as ReadableStream<Uint8Array>
 }
 
-function* written(lines: Iterable<readonly Field[]>): Generator<Buffer> {
+function* written(lines: Iterable<readonly Field[]>, dialect: Dialect): Generator<Buffer> {
   yield Buffer.from(byteOrderMark)
-  for (const line of lines) yield Buffer.from(csvLine(line))
+  for (const line of lines) yield Buffer.from(csvLine(line, dialect))
 }
 
-export const csvLine = (fields: readonly Field[]): string => `${fields.map(quoted).join(',')}\r\n`
+export const csvLine = (fields: readonly Field[], dialect: Dialect): string =>
+  `${fields.map((field) => quoted(field, dialect)).join(dialect.separator)}\r\n`
 
-function quoted(field: Field): string {
+function quoted(field: Field, { decimal }: Dialect): string {
   if (field === null) return ''
-  const text = typeof field === 'number' ? String(field) : harmless(field)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  if (typeof field === 'number') return String(field).replace('.', decimal)
+  const text = harmless(field)
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** A spreadsheet takes what begins so for a formula, in whatever it is quoted. */

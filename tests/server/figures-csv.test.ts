@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { csvLine } from '../../server/http/csv.ts'
+import { csvLine, dialectFor } from '../../server/http/csv.ts'
 import { facts, keep } from '../support/facts.ts'
 import { type Office, openOffice, town } from '../support/office/office.ts'
 
@@ -12,7 +12,7 @@ async function sheet(query = monday) {
   const response = await fetch(`${office.server.url}/api/figures.csv?${query}`, { headers: office.headersOf('coordinator') })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  return { response, bytes, text, lines: parsed(text.slice(1)) }
+  return { response, bytes, text, lines: parsed(text.slice(1), query.includes('lang=en') ? ',' : ';') }
 }
 
 test('is a file in UTF-8 that says so, with a line of equal length for each row', async () => {
@@ -68,9 +68,11 @@ describe('names that a spreadsheet would run', () => {
   })
 })
 
-test('a line is written as RFC 4180 says', () => {
-  expect(csvLine(['a', 'b,c', 'd"e', 'f\r\ng', 5, null, ''])).toBe('a,"b,c","d""e","f\r\ng",5,,\r\n')
-  expect(csvLine(['\t=1', '\r=1', "'=1"])).toBe(`'\t=1,"'\r=1",'=1\r\n`)
+test('a line is written as RFC 4180 says in English, and as an Italian Excel reads it else', () => {
+  const line = ['a', 'b,c', 'd"e', 'f\r\ng', 5, 2.5, null, 'x;y', '']
+  expect(csvLine(line, dialectFor('en'))).toBe('a,"b,c","d""e","f\r\ng",5,2.5,,"x;y",\r\n')
+  for (const language of ['it', 'ar', 'bn'] as const) expect(csvLine(line, dialectFor(language))).toBe('a;"b,c";"d""e";"f\r\ng";5;2,5;;"x;y";\r\n')
+  expect(csvLine(['\t=1', '\r=1', "'=1"], dialectFor('en'))).toBe(`'\t=1,"'\r=1",'=1\r\n`)
 })
 
 test('the control: the reader of these tests finds a broken file', () => {
@@ -83,7 +85,7 @@ test('the control: the reader of these tests finds a broken file', () => {
 })
 
 /** Lines of cells, read letter by letter. */
-function parsed(text: string): string[][] {
+function parsed(text: string, separator = ','): string[][] {
   const lines: string[][] = []
   let line: string[] = []
   let cell = ''
@@ -92,7 +94,7 @@ function parsed(text: string): string[][] {
     const letter = text[at]!
     if (quoted && letter === '"' && text[at + 1] === '"') cell += text[at++]
     else if (letter === '"' && (quoted || cell === '')) quoted = !quoted
-    else if (!quoted && letter === ',') cell = endCell()
+    else if (!quoted && letter === separator) cell = endCell()
     else if (!quoted && letter === '\r' && text[at + 1] === '\n') {
       cell = endCell()
       lines.push(line)

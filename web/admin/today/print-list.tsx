@@ -96,8 +96,12 @@ function Line(props: { row: TodayRow }) {
     props.row.way.filter(({ state }) => state === 'toCome').map(({ serviceName, institutionName }) => serviceName ?? institutionName)
   return (
     <tr>
-      <td dir="ltr">{timeOf(props.row)}</td>
-      <td dir="ltr">{props.row.face?.label ?? ''}</td>
+      <td>
+        <bdi dir="ltr">{timeOf(props.row)}</bdi>
+      </td>
+      <td>
+        <bdi dir="ltr">{props.row.face?.label ?? ''}</bdi>
+      </td>
       <td>
         <bdi>{props.row.name ?? ''}</bdi>
       </td>
