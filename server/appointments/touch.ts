@@ -5,8 +5,8 @@ import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { takeSites } from '../db/lock.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
-import { strandedSteps } from '../tickets/stranded.ts'
-import type { UnfinishedStep } from '../tickets/stranded-queries.ts'
+import { type StrandedVisit, strandedVisits } from '../tickets/stranded.ts'
+
 import { type Deal, dealAnew, type Fate } from './deal-anew.ts'
 import { localTime } from './queries.ts'
 import { markExpired, markToReplan, type PlanScope, plannedAppointments, replaceClaims, takeAppointments } from './replan-store.ts'
@@ -32,7 +32,7 @@ export async function touchAll(
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
   await keep(tx, deal)
   const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
-  const stranded = await strandedSteps(tx, change, siteIds)
+  const stranded = await strandedVisits(tx, change, siteIds)
   const toReplan = deal.fates.filter(({ appointment, reason }) => reason !== null && appointment.status === 'booked')
   return { touched: touchedBy(tx, network, deal.fates, stranded, listed), toReplan: idsOf(toReplan) }
 }
@@ -65,7 +65,7 @@ export function sitesOf({ siteIds, resourceIds }: PlanScope, ...networks: readon
   return new Set([...(siteIds ?? []), ...concerned.map((site) => site.id)])
 }
 
-function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], stranded: readonly UnfinishedStep[], listed: Listed): Touched {
+function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], stranded: readonly StrandedVisit[], listed: Listed): Touched {
   const booked = fates.filter(({ appointment }) => appointment.status === 'booked')
   const replan = booked.filter((fate) => fate.reason !== null)
   const reassigned = booked.filter((fate) => fate.reason === null)
@@ -94,7 +94,7 @@ function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], strand
 }
 
 /** Of exactly this effect, in any order. */
-function sealOf(fates: readonly Fate[], stranded: readonly UnfinishedStep[]): string {
+function sealOf(fates: readonly Fate[], stranded: readonly StrandedVisit[]): string {
   const lines = [...fates.map(({ appointment, reason }) => `${appointment.id} ${reason ?? 'kept'}`), ...stranded.map(({ id }) => `${id} stranded`)]
   return createHash('sha256').update(lines.sort().join('\n')).digest('base64url')
 }

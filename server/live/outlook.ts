@@ -1,14 +1,19 @@
 import type { Wait } from '../../shared/contracts/tickets.ts'
 import { type Instant, minute } from '../../shared/domain/cells.ts'
+import { localDay } from '../../shared/domain/opening.ts'
 import { type DeskAbility, mayTake, type NextCall, nextCall, type WaitingStep } from '../../shared/domain/queue.ts'
-import { type DurationQuantiles, type Ending, estimateQueue, type WaitEstimate } from '../../shared/domain/wait.ts'
+import type { DurationQuantiles, Ending, WaitEstimate } from '../../shared/domain/wait.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Clock } from '../deps.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
 import { abilityOf } from '../present/desk-queries.ts'
 import { learnedDurations } from '../present/duration-queries.ts'
-import { type Present, readPresent } from '../present/read-present.ts'
+import { estimatePresent } from '../present/estimate-present.ts'
+import { claimedSteps, type Present, readPresent } from '../present/read-present.ts'
+import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
+import { dayMs, idsAtSite } from '../tickets/admission.ts'
+import { type Expectation, type StrandedStep, strandedAmong, unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {
@@ -18,6 +23,8 @@ export interface Outlook {
   readonly endings: ReadonlyMap<string, Ending>
   /** step ids in the order in which a desk that serves everything would call them */
   readonly order: readonly string[]
+  /** who will not be served any more today, by ticket: the first step concerned */
+  readonly stranded: ReadonlyMap<string, StrandedStep>
 }
 
 const durationsKeptMs = 5 * minute
@@ -36,16 +43,21 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
 
   return {
     async of(site: SiteModel): Promise<Outlook> {
-      const present = await readPresent(reader, network(), site, clock.now())
-      const { waits, endings } = estimate(present, await durationsOf(site), site)
-      return { present, estimates: waits, endings, order: callOrder(present, site, clock.now()) }
+      const now = clock.now()
+      const present = await readPresent(reader, network(), site, now)
+      const away = await awayAt(site, now)
+      const { waits, endings } = estimatePresent(network(), site, present, { durations: await durationsOf(site), away, now })
+      const stranded = await strandedAt(site, present, { estimates: waits, away }, now)
+      return { present, estimates: withReasons(waits, stranded), endings, order: callOrder(present, site, now), stranded: byTicket(stranded) }
     },
     /** What somebody who took a number now would be told. */
     async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; ahead: number }> {
-      const present = await readPresent(reader, network(), site, clock.now())
+      const now = clock.now()
+      const present = await readPresent(reader, network(), site, now)
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
-      const { waits } = estimate(withNewcomer, await durationsOf(site), site)
-      const order = callOrder(withNewcomer, site, clock.now())
+      const given = { durations: await durationsOf(site), away: await awayAt(site, now), now }
+      const { waits } = estimatePresent(network(), site, withNewcomer, given)
+      const order = callOrder(withNewcomer, site, now)
       return {
         estimate: waits.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
         ahead: aheadOf({ present: withNewcomer, order }, site, newcomer.stepId) ?? 0,
@@ -53,21 +65,30 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
     },
   }
 
-  function estimate(present: Present, learned: Map<string, DurationQuantiles>, site: SiteModel) {
-    const now = clock.now()
-    return estimateQueue({
-      now,
-      closesAt: network().openings.intervalAt(site.id, site.hours, now)?.to ?? now,
-      waiting: present.waiting,
-      expected: present.expected,
-      followers: present.followers,
-      desks: present.desks,
-      interpreters: present.interpreters,
-      durations: learned,
-      policy: site.policy,
-    })
+  function awayAt(site: SiteModel, now: Instant): Promise<TimesByResource> {
+    return awayIntervals(reader, idsAtSite(network(), site), { from: now, to: now + dayMs })
+  }
+
+  async function strandedAt(
+    site: SiteModel,
+    present: Present,
+    known: Pick<Expectation, 'estimates' | 'away'>,
+    now: Instant,
+  ): Promise<StrandedStep[]> {
+    const steps = await unfinishedSteps(reader, site.id, localDay(site.zone, now))
+    return strandedAmong(network(), steps, { ...known, claimed: claimedSteps(present) }, now)
   }
 }
+
+/** What is so for the rest of today is said so. */
+function withReasons(waits: ReadonlyMap<string, WaitEstimate>, stranded: readonly StrandedStep[]): ReadonlyMap<string, WaitEstimate> {
+  const certain = stranded.filter(({ step }) => waits.has(step.id))
+  return new Map([...waits, ...certain.map(({ step, reason }): [string, WaitEstimate] => [step.id, { kind: 'unknown', reason }])])
+}
+
+/** In the order of a visit: the first of its steps comes first. */
+const byTicket = (stranded: readonly StrandedStep[]): ReadonlyMap<string, StrandedStep> =>
+  new Map(stranded.toReversed().map((one) => [one.step.ticket_id, one]))
 
 /** As the queue would be called by one desk that speaks every language and serves all there is, also what no desk serves any more. */
 function callOrder(present: Present, site: SiteModel, now: Instant): string[] {

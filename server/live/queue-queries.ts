@@ -106,6 +106,7 @@ export async function queuePicture(
       deskLabel: row.label,
       since: new Date(row.parked_at ?? row.absent_at ?? row.called_at ?? 0).toISOString(),
       reason: row.reason,
+      stranded: strandedIn(row),
     }
   }
 
@@ -143,7 +144,17 @@ export async function queuePicture(
       passed: row.passed,
       wait: estimate ? waitOf(estimate, site.zone) : null,
       wanted: wantedIn(row),
+      stranded: strandedIn(row),
     }
+  }
+
+  // A desk of one institution sees its own part of a visit: of what follows it learns that, and not what
+  function strandedIn(row: { id: string; ticket_id: string }): QueueRow['stranded'] {
+    const found = outlook.stranded.get(row.ticket_id)
+    if (!found) return null
+    const { reason, closesAt, step } = found
+    const closesTime = closesAt === null ? null : localTime(site.zone, closesAt)
+    return { reason, interpreter: step.interpreter_language, closesTime, later: step.id !== row.id }
   }
 
   function deskStep(row: StepRow): DeskStep {
@@ -211,7 +222,7 @@ const stepsAside = (db: Reader, siteId: string) =>
     .innerJoin('ticket', 'ticket.id', 'step.ticket_id')
     .leftJoin('desk', 'desk.id', 'step.desk_id')
     .leftJoin('parking', (join) => join.onRef('parking.step_id', '=', 'step.id').on('parking.resumed_at', 'is', null))
-    .select(['step.id', 'step.status', 'step.service_id', 'step.desk_id', 'step.called_at', 'desk.label'])
+    .select(['step.id', 'step.ticket_id', 'step.status', 'step.service_id', 'step.desk_id', 'step.called_at', 'desk.label'])
     .select(['ticket.series', 'ticket.number', 'ticket.language', 'ticket.channel', 'parking.reason', 'parking.at as parked_at'])
     .select((each) =>
       each

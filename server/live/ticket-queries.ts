@@ -6,6 +6,7 @@ import { stepsOfVisit } from '../tickets/visit-store.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 import { aheadOf, type Outlook, waitOf } from './outlook.ts'
 import { faceOf } from './queue-queries.ts'
+import { strandedView } from './stranded-view.ts'
 
 /** One person's own slice: never anything of anybody else but the face of who passed, and why. */
 export async function ticketPicture(
@@ -56,6 +57,7 @@ export async function ticketPicture(
     interpreter: row.interpreter_language,
     desk: row.status === 'called' || row.status === 'serving' ? row.desk_label : null,
     wait: estimate ? waitOf(estimate, site.zone) : null,
+    stranded: strandedView(network, site, outlook, row.id, language),
     ahead: row.status === 'waiting' ? aheadOf(outlook, site, row.step_id) : null,
     way: wayOf(network, site, steps, row.step_id, language),
     finish: ending ? { earliest: localTime(site.zone, ending.earliest), latest: localTime(site.zone, ending.latest) } : null,

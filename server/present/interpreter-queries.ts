@@ -21,6 +21,7 @@ export async function interpretersPresent(
   site: SiteModel,
   now: Instant,
   channel: Channel = 'onSite',
+  unheard: ReadonlySet<string> = new Set(),
 ): Promise<InterpreterClaims> {
   const here = interpretersAt(network, site)
   if (here.length === 0) return { interpreters: [], claimedBy: new Map() }
@@ -33,7 +34,7 @@ export async function interpretersPresent(
     interpreters: here.map((person) => ({
       interpreterId: person.id,
       languages: person.languages,
-      windows: without(windowsAt(network, site, person, now, channel), away.get(person.id) ?? []),
+      windows: without(windowsAt(network, site, person, now, channel), unheard.has(person.id) ? [] : (away.get(person.id) ?? [])),
       engaged: engagedIds.has(person.id),
       claims: claims.filter((claim) => claim.resourceId === person.id).map(({ interval, stepId }) => ({ interval, stepId })),
     })),

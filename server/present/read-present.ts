@@ -18,8 +18,15 @@ export interface Present {
   readonly interpreters: readonly InterpreterPresence[]
 }
 
-export async function readPresent(db: Reader, network: NetworkModel, site: SiteModel, now: Instant): Promise<Present> {
-  const { interpreters, claimedBy } = await interpretersPresent(db, network, site, now)
+/** `unheard`: of these nobody has heard yet that they are away. */
+export async function readPresent(
+  db: Reader,
+  network: NetworkModel,
+  site: SiteModel,
+  now: Instant,
+  unheard: ReadonlySet<string> = new Set(),
+): Promise<Present> {
+  const { interpreters, claimedBy } = await interpretersPresent(db, network, site, now, 'onSite', unheard)
   const waiting = await waitingSteps(db, site.id)
   return {
     waiting: withClaims(waiting, claimedBy),
@@ -29,3 +36,7 @@ export async function readPresent(db: Reader, network: NetworkModel, site: SiteM
     interpreters,
   }
 }
+
+/** Steps whose own appointment has claimed an interpreter. */
+export const claimedSteps = ({ waiting }: Present): ReadonlySet<string> =>
+  new Set(waiting.filter((step) => step.claimedInterpreterId !== null).map((step) => step.stepId))

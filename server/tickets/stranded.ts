@@ -1,11 +1,12 @@
-import { mayTakeNumber } from '../../shared/domain/admission.ts'
-import { minute } from '../../shared/domain/cells.ts'
 import { localDay } from '../../shared/domain/opening.ts'
 import type { Tx } from '../db/transact.ts'
-import { type NetworkModel, poolsFor } from '../network/model.ts'
+import type { NetworkModel, SiteModel } from '../network/model.ts'
+import { learnedDurations } from '../present/duration-queries.ts'
+import { estimatePresent } from '../present/estimate-present.ts'
+import { claimedSteps, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
-import { admissionGiven, admissionIds } from './admission.ts'
-import { type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
+import { dayMs, idsAtSite } from './admission.ts'
+import { strandedAmong, type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
 
 /** What a change has made of the network, and whose absence is new. */
 export interface Change {
@@ -14,38 +15,40 @@ export interface Change {
   readonly newlyAway: ReadonlySet<string>
 }
 
-/** Today's numbers at these sites that could be served before the change, and by nobody after it. */
-export async function strandedSteps(tx: Tx, change: Change, siteIds: Iterable<string>): Promise<UnfinishedStep[]> {
-  const stranded: UnfinishedStep[] = []
+/** A visit, by the first of its steps that the change concerns. */
+export type StrandedVisit = UnfinishedStep
+
+/** Today's numbers at these sites that could be served before the change, and not after it; a visit is one, however many its steps. */
+export async function strandedVisits(tx: Tx, change: Change, siteIds: Iterable<string>): Promise<StrandedVisit[]> {
+  const stranded: StrandedVisit[] = []
   for (const siteId of siteIds) {
     const site = change.before.sites.get(siteId)
-    if (!site) continue
-    const steps = await unfinishedSteps(tx.db, siteId, localDay(site.zone, tx.now))
-    if (steps.length === 0) continue
-    const away = await awayIntervals(tx.db, idsAt(change, siteId), { from: tx.now, to: tx.now + dayMs })
-    const awayBefore = new Map(away.entries().filter(([id]) => !change.newlyAway.has(id)))
-    stranded.push(...steps.filter((step) => canBeServed(tx, change.before, awayBefore, step) && !canBeServed(tx, change.after, away, step)))
+    const steps = site ? await unfinishedSteps(tx.db, siteId, localDay(site.zone, tx.now)) : []
+    if (!site || steps.length === 0) continue
+    const before = await strandedIds(tx, change.before, site, steps, change.newlyAway)
+    const after = await strandedIds(tx, change.after, change.after.sites.get(siteId) ?? site, steps, new Set())
+    stranded.push(...onePerVisit(steps.filter((step) => after.has(step.id) && !before.has(step.id))))
   }
   return stranded
 }
 
-const dayMs = 24 * 60 * minute
-
-const idsAt = ({ before, after }: Change, siteId: string): string[] => [
-  ...new Set(
-    [before, after].flatMap((network) => {
-      const site = network.sites.get(siteId)
-      return site ? [...network.services.values()].flatMap((service) => admissionIds(network, { site, service })) : []
-    }),
-  ),
+const onePerVisit = (steps: readonly UnfinishedStep[]): StrandedVisit[] => [
+  ...new Map(steps.toReversed().map((step) => [step.ticket_id, step])).values().toArray().reverse(),
 ]
 
-/** As if a number were asked for now; that it may be had without an appointment does not matter any more. */
-function canBeServed({ now }: Tx, network: NetworkModel, away: TimesByResource, step: UnfinishedStep): boolean {
-  const site = network.sites.get(step.site_id)
-  const service = network.services.get(step.service_id)
-  if (!site || !service) return false
-  const spoken = poolsFor(site, service.id).some((pool) => pool.languages.includes(step.interpreter_language ?? ''))
-  const wish = { site, service: { ...service, walkIn: true }, interpreterLanguage: spoken ? null : step.interpreter_language }
-  return mayTakeNumber(admissionGiven(network, wish, away, now)).ok
+/** As it looks from now on, with waits and all; of the `unheard` nobody knows yet that they are away. */
+async function strandedIds(
+  { db, now }: Tx,
+  network: NetworkModel,
+  site: SiteModel,
+  steps: readonly UnfinishedStep[],
+  unheard: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const present = await readPresent(db, network, site, now, unheard)
+  const known = await awayIntervals(db, idsAtSite(network, site), { from: now, to: now + dayMs })
+  const away: TimesByResource = new Map(known.entries().filter(([id]) => !unheard.has(id)))
+  const durations = await learnedDurations(db, network, site, now)
+  const { waits } = estimatePresent(network, site, present, { durations, away, now })
+  const stranded = strandedAmong(network, steps, { estimates: waits, away, claimed: claimedSteps(present) }, now)
+  return new Set(stranded.map(({ step }) => step.id))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceReasons, parkReasons, pauseReasons } from '../domain/ticket.ts'
+import { strandedReasons } from '../domain/wait.ts'
 import { slot } from './slots.ts'
 import { ticketFace, waitEstimate } from './tickets.ts'
 import { channel, day, id, instant, languageTag, name, phone, time } from './values.ts'
@@ -40,6 +41,14 @@ export const wanted = z.strictObject({
   name: z.string(),
 })
 
+/** Will not be served today, as it looks now: this step, or a `later` one of the visit. */
+const strandedRow = z.strictObject({
+  reason: z.enum(strandedReasons),
+  interpreter: languageTag.nullable(),
+  closesTime: time.nullable(),
+  later: z.boolean(),
+})
+
 export const queueRow = z.strictObject({
   stepId: id,
   face: ticketFace,
@@ -57,6 +66,7 @@ export const queueRow = z.strictObject({
   passed: z.int(),
   wait: waitEstimate.nullable(),
   wanted: wanted.nullable(),
+  stranded: strandedRow.nullable(),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -73,6 +83,7 @@ export const asideRow = z.strictObject({
   since: instant,
   /** of whoever was set aside */
   reason: z.enum(parkReasons).nullable(),
+  stranded: strandedRow.nullable(),
 })
 export type AsideRow = z.infer<typeof asideRow>
 

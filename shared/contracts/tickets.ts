@@ -1,13 +1,28 @@
 import { z } from 'zod'
+import { strandedReasons, unknownReasons } from '../domain/wait.ts'
 import { limits } from './limits.ts'
 import { channel, code, day, id, instant, languageTag, time } from './values.ts'
 
 /** Whole minutes, or why nobody can say. `notLaterThan`: the instant by which the call is promised. */
 export const waitEstimate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('range'), lowMinutes: z.int(), highMinutes: z.int(), notLaterThan: instant, notLaterThanTime: time }),
-  z.strictObject({ kind: z.literal('unknown'), reason: z.enum(['noDesk', 'noInterpreter', 'afterClosing']) }),
+  z.strictObject({ kind: z.literal('unknown'), reason: z.enum(unknownReasons) }),
 ])
 export type Wait = z.infer<typeof waitEstimate>
+
+/**
+ * Who will not be served today, as it looks now, and with what they can book: the service, the site and the language of the step
+ * concerned, which may be a later one of the visit. `closesTime`: of `afterClosing`, when the site or the pool closes.
+ */
+export const stranded = z.strictObject({
+  reason: z.enum(strandedReasons),
+  siteId: id,
+  serviceId: id,
+  serviceName: z.string(),
+  interpreter: languageTag.nullable(),
+  closesTime: time.nullable(),
+})
+export type Stranded = z.infer<typeof stranded>
 
 /** What is shown of a ticket: label, colour and shape follow from the number alone. `mark` is 0 to 7. */
 export const ticketFace = z.strictObject({ label: z.string(), mark: z.int().min(0).max(7) })
@@ -121,6 +136,7 @@ export const ticket = z.strictObject({
   interpreter: languageTag.nullable(),
   desk: z.string().nullable(),
   wait: waitEstimate.nullable(),
+  stranded: stranded.nullable(),
   /** people who wait and would be called before, as it looks now */
   ahead: z.int().nullable(),
   /** of a visit with several steps: each in its order; empty for one with a single step */

@@ -69,6 +69,8 @@ export interface DeskPresence extends DeskAbility {
   readonly freeSince: Instant | null
   /** calls nobody after whom it has in hand */
   readonly paused: boolean
+  /** calls nobody from then on: its pool closes before the site does */
+  readonly until?: Instant
 }
 
 export interface WaitQuestion {
@@ -92,7 +94,14 @@ export interface WaitQuestion {
 export type WaitEstimate =
   /** whole minutes from now, and an instant by which the call is promised to come if nothing unforeseen happens */
   | { readonly kind: 'range'; readonly lowMinutes: number; readonly highMinutes: number; readonly notLaterThan: Instant }
-  | { readonly kind: 'unknown'; readonly reason: 'noDesk' | 'noInterpreter' | 'afterClosing' }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason }
+
+/** Nobody sits there or interprets now, nobody will any more today, or it closes before. */
+export const unknownReasons = ['noDesk', 'noInterpreter', 'noDeskToday', 'noInterpreterToday', 'afterClosing'] as const
+export type UnknownReason = (typeof unknownReasons)[number]
+export const strandedReasons = ['noDeskToday', 'noInterpreterToday', 'afterClosing'] as const
+export type StrandedReason = (typeof strandedReasons)[number]
+
 type Speed = 'fast' | 'slow' | 'verySlow'
 
 /** When each step is called and ends in one run, and the desks that were free at its end. */
@@ -106,7 +115,7 @@ interface Run {
  * One forward run of `nextCall` per speed, for all who wait: estimate by step id. Low is the fast run's call, high the
  * slow one's, `notLaterThan` the very slow one's, or closing time where that run does not get so far.
  * Unknown: `noDesk` no open desk serves it; `noInterpreter` none comes free for it before closing; `afterClosing` the slow
- * run does not reach it.
+ * run does not reach it. That it is so for the rest of today is for `strandedBy` to say.
  */
 export const estimateWaits = (question: WaitQuestion): ReadonlyMap<string, WaitEstimate> => estimateQueue(question).waits
 
@@ -117,6 +126,7 @@ export interface Ending {
 }
 
 export interface QueueEstimate {
+  /** of whoever waits, and of what follows in their visits */
   readonly waits: ReadonlyMap<string, WaitEstimate>
   /** of each step that both runs bring to its end before closing: who waits, who is served, and what follows in their visits */
   readonly endings: ReadonlyMap<string, Ending>
@@ -127,11 +137,16 @@ export function estimateQueue(question: WaitQuestion): QueueEstimate {
   const fast = runForward(question, 'fast')
   const slow = runForward(question, 'slow')
   const verySlow = runForward(question, 'verySlow')
+  const asked = [...question.waiting, ...followersReached(question, slow)]
   return {
-    waits: new Map(question.waiting.map((step) => [step.stepId, estimateOf(step, question, fast, slow, verySlow)])),
+    waits: new Map(asked.map((step) => [step.stepId, estimateOf(step, question, fast, slow, verySlow)])),
     endings: endingsOf(fast, slow),
   }
 }
+
+/** What follows in a visit is waited for once what comes before it is sure to end: until then, that is what has to be said. */
+const followersReached = ({ followers }: WaitQuestion, slow: Run): WaitingStep[] =>
+  [...(followers ?? [])].filter(([before]) => slow.endsAt.has(before)).map(([, step]) => step)
 
 const wholeMinutes = (instant: Instant, round: (minutes: number) => number): Instant => round(instant / minute) * minute
 
@@ -186,6 +201,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 interface SimulatedDesk extends DeskAbility {
   readonly paused: boolean
+  readonly until?: Instant
   freeAt: Instant
   /** whom it has in hand and whom the run has called to it */
   visits: number
@@ -342,7 +358,7 @@ function callAll(world: World): void {
   while (called) {
     called = false
     for (const desk of world.desks) {
-      if (desk.paused || desk.freeAt > now || desk.askedAt === world.chances) continue
+      if (desk.paused || desk.freeAt > now || desk.askedAt === world.chances || now >= (desk.until ?? question.closesAt)) continue
       const call = nextCall(desk, waiting, interpreters, question.policy, now)
       desk.askedAt = call === null ? world.chances : -1
       if (call === null) continue

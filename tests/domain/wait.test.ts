@@ -386,6 +386,18 @@ describe('a full house: 200 waiting, 8 desks, 10 interpreters', () => {
   })
 })
 
+describe('a desk that closes before the site', () => {
+  const waiting = [step(1), step(2)]
+
+  test('calls nobody from then on', () => {
+    expect(estimates({ waiting, desks: [desk('d1', { until: at(20) })] })).toEqual([range(0, 0, 0), unknown('afterClosing')])
+  })
+
+  test('control: one minute later it calls the second too', () => {
+    expect(estimates({ waiting, desks: [desk('d1', { until: at(21) })] })).toEqual([range(0, 0, 0), range(20, 20, 20)])
+  })
+})
+
 describe('a visit with several steps', () => {
   const card = step(9, { stepId: 'card', serviceId: 'card', expectedMinutes: 10 })
   const durations = new Map([
@@ -402,13 +414,27 @@ describe('a visit with several steps', () => {
     expect(found.get('card')).toEqual(ending(30))
   })
 
+  test('says when closing comes between its steps, and nothing of what comes after a step that is not reached', () => {
+    const closing = (minutes: number) => [
+      ...estimateWaits(ask({ durations, desks, closesAt: at(minutes), waiting: [step(1), step(2)], followers: new Map([['s1', card]]) })),
+    ]
+    expect(closing(20)).toEqual([
+      ['s1', range(0, 0, 0)],
+      ['s2', unknown('afterClosing')],
+      ['card', unknown('afterClosing')],
+    ])
+    const none = estimateWaits(ask({ durations, desks, closesAt: at(-1), waiting: [step(1)], followers: new Map([['s1', card]]) }))
+    expect([...none]).toEqual([['s1', unknown('afterClosing')]])
+  })
+
   test('is followed from the desk too, and stands in the way of others where it comes', () => {
     const serving = [desk('d1', { serving: { stepId: 's0', serviceId: 'permit', since: at(-5), interpreterId: null } }), desks[1]!]
     const other = step(3, { serviceId: 'card', waitingSince: at(-1) })
     const found = estimateQueue(ask({ durations, desks: serving, waiting: [other], followers: new Map([['s0', card]]) }))
     expect(found.endings.get('card')).toEqual(ending(25))
     const late = step(4, { serviceId: 'card', waitingSince: at(15) })
-    expect(estimateWaits(ask({ durations, desks: serving, waiting: [], expected: [late], followers: new Map([['s0', card]]) })).size).toBe(0)
+    const waits = estimateWaits(ask({ durations, desks: serving, waiting: [], expected: [late], followers: new Map([['s0', card]]) }))
+    expect([...waits]).toEqual([['card', range(25, 25, 25)]])
   })
 
   test('control: without what follows it would seem to end at the first desk', () => {

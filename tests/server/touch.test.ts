@@ -27,10 +27,13 @@ function town(): NetworkFile {
 }
 
 const thursday = '2026-03-12'
+const today = '2026-03-10'
 const everything: PlanScope = { from: 0 }
 
 let server: TestServer
+let kiosk: Awaited<ReturnType<TestServer['device']>> | null
 beforeEach(async () => {
+  kiosk = null
   server = await testServer({ network: town() })
 })
 afterEach(() => server?.close())
@@ -78,6 +81,27 @@ const closeThursday = ({ db }: Tx) =>
       reason: 'x',
     })
     .execute()
+/** From 08:00 to then, and not to six. */
+const closeTodayAt =
+  (time: string) =>
+  ({ db }: Tx) =>
+    db
+      .insertInto('hours_exception')
+      .values({
+        id: 'early',
+        site_id: 'centre',
+        resource_id: null,
+        from_day: today,
+        to_day: today,
+        from_minute: 480,
+        to_minute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3)),
+        reason: 'x',
+      })
+      .execute()
+const take = async (wish: object) => {
+  kiosk ??= await server.device('kiosk', 'centre')
+  return done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it', ...wish })).body
+}
 const retireUnit =
   (id: string) =>
   ({ db }: Tx) =>
@@ -150,24 +174,52 @@ describe('a closure', () => {
   })
 
   test('of today names the numbers that nobody could serve any more', async () => {
-    const kiosk = await server.device('kiosk', 'centre')
-    const { face } = done(await kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it' })).body
-    const closeNow = ({ db }: Tx) =>
-      db
-        .insertInto('hours_exception')
-        .values({
-          id: 'closed',
-          site_id: 'centre',
-          resource_id: null,
-          from_day: '2026-03-10',
-          to_day: '2026-03-10',
-          from_minute: 480,
-          to_minute: 595,
-          reason: 'x',
-        })
-        .execute()
-    const touched = await make(closeNow)
+    const { face } = await take({})
+    const touched = await make(closeTodayAt('09:55'))
     expect(touched).toMatchObject({ waitingCount: 1, waiting: [{ face, siteName: 'Centre', serviceName: 'permit it' }] })
+  })
+
+  test('of today counts a visit of two steps once', async () => {
+    await take({ further: ['card'] })
+    expect(await make(closeTodayAt('09:55'))).toMatchObject({ waitingCount: 1, waiting: [{ serviceName: 'permit it' }] })
+  })
+
+  test('control: two visits are two', async () => {
+    await take({ further: ['card'] })
+    await take({ serviceId: 'card' })
+    expect(await make(closeTodayAt('09:55'))).toMatchObject({ waitingCount: 2 })
+  })
+})
+
+describe('closing early today', () => {
+  beforeEach(async () => {
+    for (const [desk, institutionId] of [
+      ['desk-1', 'comune'],
+      ['desk-3', 'asl'],
+    ] as const)
+      done(await (await server.staff('clerk', 'centre', { institutionId })).post(`/api/desks/${desk}/open`))
+  })
+  const labels = ({ waiting }: Touched) => waiting.map(({ face }) => face.label)
+
+  test('touches those whose turn would come after it, and not those before', async () => {
+    for (let each = 0; each < 4; each++) await take({})
+    expect(labels(await make(closeTodayAt('10:50')))).toEqual(['A3', 'A4'])
+  })
+
+  test('control: where everybody’s turn comes before it, nobody is touched', async () => {
+    for (let each = 0; each < 4; each++) await take({})
+    expect(await make(closeTodayAt('17:00'))).toMatchObject({ waitingCount: 0, waiting: [] })
+  })
+
+  test('does not touch whom today’s closing would not have reached anyway', async () => {
+    server.clock.set(`${today}T16:00:00Z`)
+    for (let each = 0; each < 4; each++) await take({})
+    expect(labels(await make(closeTodayAt('17:30')))).toEqual(['A2'])
+  })
+
+  test('touches a visit whose second desk would come after it', async () => {
+    await take({ further: ['card'] })
+    expect(await make(closeTodayAt('10:35'))).toMatchObject({ waitingCount: 1, waiting: [{ serviceName: 'card it' }] })
   })
 })
 

@@ -40,15 +40,27 @@ export function Booking() {
 
 const titleNow = (): string => (done() ? t('doneTitle') : `${stepOf[view()]}/5 ${t(`step${stepOf[view()]}` as Key)} – ${t('title')}`)
 
-/** A service card of the municipality's site links here with `?service_id=`: that question is answered already. */
+/**
+ * A service card of the municipality's site links here with `?service_id=`: that question is answered already. The page of a number
+ * that cannot be served adds `site_id` and `interpreter`.
+ */
 function takeNeedOfAddress() {
-  const wanted = new URLSearchParams(location.search).get('service_id')
+  const asked = new URLSearchParams(location.search)
+  const wanted = asked.get('service_id')
   if (!wanted || done()) return
-  if (wanted !== draft.serviceId) changeNeed({ serviceId: wanted, siteId: null })
-  if (view() === 'need') goTo('place')
+  if (wanted !== draft.serviceId)
+    changeNeed({ serviceId: wanted, siteId: asked.get('site_id'), interpreter: asked.get('interpreter') ?? draft.interpreter })
+  if (view() === 'need') goTo(draft.siteId ? 'when' : 'place')
 }
 
 function forgetWhatIsNoLongerOffered() {
+  const places = sites.value()?.sites
+  if (places && draft.siteId && !draft.slot && !places.some((one) => one.id === draft.siteId)) {
+    change({ siteId: null })
+    goTo('place')
+  }
+  const spoken = network.value()?.interpreterLanguages
+  if (spoken && draft.interpreter && draft.interpreter !== 'none' && !spoken.includes(draft.interpreter)) change({ interpreter: null, slot: null })
   const known = services.value()?.services
   if (!known || !draft.serviceId || known.some((one) => one.id === draft.serviceId)) return
   change({ serviceId: null, siteId: null, slot: null })

@@ -10,10 +10,14 @@ import { Leave } from './leave.tsx'
 import { type Key, t } from './texts.ts'
 import { Wait } from './wait.tsx'
 import { Way } from './way.tsx'
+import { WayOn } from './way-on.tsx'
 
 /** One ticket as it stands: number first, then what to do now. */
 export function Now(props: { ticket: Ticket; own: OwnKey }) {
   const isWaiting = () => props.ticket.status === 'waiting'
+  const isAtDesk = () => props.ticket.status === 'called' || props.ticket.status === 'serving'
+  // a later step of the visit may be the one that is concerned: this one is still waited for
+  const isSaidByWayOn = () => props.ticket.stranded !== null && props.ticket.wait?.kind === 'unknown'
   const isOver = () => ['done', 'left', 'closed'].includes(props.ticket.status)
   return (
     <article class="sp-ticket" data-status={props.ticket.status}>
@@ -23,13 +27,16 @@ export function Now(props: { ticket: Ticket; own: OwnKey }) {
       </div>
       <div role="status">
         <Switch fallback={<Said ticket={props.ticket} />}>
-          <Match when={props.ticket.status === 'called' || props.ticket.status === 'serving'}>
+          <Match when={isAtDesk()}>
             <Called ticket={props.ticket} />
           </Match>
           <Match when={isWaiting()}>
-            <Wait ticket={props.ticket} />
+            <Show when={!isSaidByWayOn()}>
+              <Wait ticket={props.ticket} />
+            </Show>
           </Match>
         </Switch>
+        <Show when={!isAtDesk() && props.ticket.stranded}>{(stranded) => <WayOn stranded={stranded()} ticket={props.ticket} />}</Show>
       </div>
       <Show when={!isOver()}>
         <Way ticket={props.ticket} />

@@ -3,10 +3,13 @@ import type { Wait } from '../../shared/contracts/tickets.ts'
 /** Somebody whom no desk that is open now could take. */
 export const isForNobody = (wait: Wait | null): boolean => wait?.kind === 'unknown' && wait.reason === 'noDesk'
 
+/** Somebody whom nobody will serve today. */
+export const isStranded = (wait: Wait | null): boolean => wait?.kind === 'unknown' && ['noDeskToday', 'noInterpreterToday'].includes(wait.reason)
+
 interface Place {
   readonly ahead: number | null
   readonly wait: Wait | null
 }
 
-/** How many come before, where that can be said: nobody is the next of a desk at which nobody sits. */
-export const aheadOf = ({ ahead, wait }: Place): number | null => (ahead === 0 && isForNobody(wait) ? null : ahead)
+/** How many come before, where that can be said: nobody is the next of a desk at which nobody sits, or in a row that does not move. */
+export const aheadOf = ({ ahead, wait }: Place): number | null => ((ahead === 0 && isForNobody(wait)) || isStranded(wait) ? null : ahead)

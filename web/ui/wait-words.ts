@@ -15,4 +15,10 @@ export function waitWords(wait: Wait, t: Text<SlipKey>): string {
 export const promiseWords = (wait: Wait, t: Text<SlipKey>): string =>
   wait.kind === 'range' ? t('notLater', { time: wait.notLaterThanTime }) : t(reasons[wait.reason])
 
-const reasons = { noDesk: 'unknownNoDesk', noInterpreter: 'unknownNoInterpreter', afterClosing: 'unknownAfterClosing' } as const
+const reasons = {
+  noDesk: 'unknownNoDesk',
+  noInterpreter: 'unknownNoInterpreter',
+  noDeskToday: 'unknownNoDeskToday',
+  noInterpreterToday: 'unknownNoInterpreterToday',
+  afterClosing: 'unknownAfterClosing',
+} as const

@@ -20,6 +20,7 @@ import { Measures } from './measures.tsx'
 import { NobodySits } from './nobody-sits.tsx'
 import { PrintList } from './print-list.tsx'
 import { SomebodyIll } from './somebody-ill.tsx'
+import { StrandedNumbers } from './stranded.tsx'
 import { useText } from './text.ts'
 
 type Interpreter = Queue['interpreters'][number]
@@ -78,6 +79,7 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
             </Show>
           </div>
           <Measures queue={queue()} />
+          <StrandedNumbers queue={queue()} anotherDesk={() => setAsking('anotherDesk')} />
           <NobodySits queue={queue()} />
           <AwayList away={day.away()} session={props.session} after={day.readAgain} />
           <Interpreters queue={queue()} acts={acts} late={setAsking} />

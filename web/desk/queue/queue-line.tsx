@@ -91,4 +91,10 @@ function waitText({ wait, interpreterFree }: QueueRow, t: Text<TextKey>): string
   return t('estimate', { low: wait.lowMinutes, high: wait.highMinutes })
 }
 
-const unknown = { noDesk: 'estimateNoDesk', noInterpreter: 'estimateNoInterpreter', afterClosing: 'estimateAfterClosing' } as const
+const unknown = {
+  noDesk: 'estimateNoDesk',
+  noInterpreter: 'estimateNoInterpreter',
+  noDeskToday: 'estimateNoDeskToday',
+  noInterpreterToday: 'estimateNoInterpreterToday',
+  afterClosing: 'estimateAfterClosing',
+} as const

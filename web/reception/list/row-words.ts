@@ -3,7 +3,7 @@ import type { Wait } from '../../../shared/contracts/tickets.ts'
 import type { Text } from '../../../shared/text/text.ts'
 import { shortDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
-import { aheadOf, isForNobody } from '../../ui/ahead.ts'
+import { aheadOf, isForNobody, isStranded } from '../../ui/ahead.ts'
 import { isolate, type TextKey } from '../text.ts'
 
 /** How somebody stands now, in one or two words. */
@@ -15,8 +15,9 @@ export function statusWords(row: TodayRow, t: Text<TextKey>): string {
   return t(row.status)
 }
 
-/** How many come before; that nobody sits where somebody would be next. */
+/** How many come before; that nobody sits where somebody would be next, and that nobody will serve them today. */
 export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
+  if (isStranded(row.wait)) return waitWords(row.wait!, t)
   const ahead = aheadOf(row)
   if (ahead !== null) return t('ahead', { n: ahead })
   return isForNobody(row.wait) ? t('waitNoDesk') : null
@@ -24,7 +25,7 @@ export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
 
 /** What asks for somebody’s attention. */
 export const isWarning = (row: TodayRow): boolean =>
-  ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || (row.status === 'booked' && row.arrival === 'tooLate')
+  ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || isStranded(row.wait) || (row.status === 'booked' && row.arrival === 'tooLate')
 
 /** When it was, or is to be: “Thu 26 Nov, 10:00”. */
 export const whenWords = ({ bookedDay, bookedTime }: TodayRow, today: string, t: Text<TextKey>): string =>
@@ -42,7 +43,13 @@ export function waitWords(wait: Wait, t: Text<TextKey>): string {
   return wait.highMinutes < 1 ? t('waitSoon') : t('waitRange', { low: wait.lowMinutes, high: wait.highMinutes })
 }
 
-const unknown = { noDesk: 'waitNoDesk', noInterpreter: 'waitNoInterpreter', afterClosing: 'waitAfterClosing' } as const
+const unknown = {
+  noDesk: 'waitNoDesk',
+  noInterpreter: 'waitNoInterpreter',
+  noDeskToday: 'waitNoDeskToday',
+  noInterpreterToday: 'waitNoInterpreterToday',
+  afterClosing: 'waitAfterClosing',
+} as const
 
 /** Moved, and its person may not know. */
 export const isOfOtherDay = (row: TodayRow): boolean => row.status === 'booked' && row.bookedDay !== null

@@ -1,0 +1,21 @@
+import { type AdmissionQuestion, mayTakeNumber } from './admission.ts'
+import type { StrandedReason, WaitEstimate } from './wait.ts'
+
+/** What is left of today for somebody who has a number: one question for each time that the site is still open, the first of them now if it is. */
+export interface RestOfToday {
+  readonly openNow: boolean
+  readonly chances: readonly AdmissionQuestion[]
+}
+
+/**
+ * Why somebody with a number will not be served today; null while they may be. Decided by what decides whether a number is given:
+ * whoever could take one now is not sent away. `afterClosing` is likely, the others are certain. `estimate` is null for somebody
+ * who does not wait: set aside, or not ready yet.
+ */
+export function strandedBy({ openNow, chances }: RestOfToday, estimate: WaitEstimate | null): StrandedReason | null {
+  if (estimate?.kind === 'range') return null
+  if (chances.length === 0) return 'afterClosing'
+  const refusals = chances.map(mayTakeNumber).filter((answer) => !answer.ok)
+  if (refusals.length < chances.length) return openNow && chances.length === 1 && estimate?.reason === 'afterClosing' ? 'afterClosing' : null
+  return refusals.some(({ code }) => code === 'no_desk_today') ? 'noDeskToday' : 'noInterpreterToday'
+}

@@ -1,0 +1,41 @@
+import { Show } from 'solid-js'
+import type { Stranded, Ticket } from '../../shared/contracts/tickets.ts'
+import { languageName } from '../../shared/text/when.ts'
+import { language } from '../kit/text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { pageLink } from '../ui/languages.tsx'
+import { t } from './texts.ts'
+
+/** Whoever will not be served today is told so and why, and how to go on; what is booked is the same as what they came for. */
+export function WayOn(props: { stranded: Stranded; ticket: Ticket }) {
+  return (
+    <section class="sp-way-on rounded p-3 mb-4">
+      <p class="h4 d-flex gap-2 mb-2">
+        <Icon name="triangle-alert" />
+        <span>{why(props.stranded)}</span>
+      </p>
+      <Show when={props.ticket.way.length > 1}>
+        <p class="fw-semibold mb-2">{props.stranded.serviceName}</p>
+      </Show>
+      <p class="mb-3">{t(props.stranded.reason === 'afterClosing' ? 'strandedMaybe' : 'strandedSorry')}</p>
+      <div class="d-grid mb-3">
+        <a class="btn btn-primary" href={bookingLink(props.stranded)}>
+          {t('book')}
+        </a>
+      </div>
+      <p class="mb-0">{t('strandedAsk')}</p>
+    </section>
+  )
+}
+
+function why({ reason, interpreter, closesTime }: Stranded): string {
+  if (reason === 'noDeskToday') return t('stranded_noDesk')
+  if (reason === 'noInterpreterToday') return t('stranded_noInterpreter', { language: languageName(interpreter ?? language(), language()) })
+  return closesTime ? t('stranded_closing', { time: closesTime }) : t('unknown_afterClosing')
+}
+
+/** What has been said at the kiosk need not be said again. */
+function bookingLink({ serviceId, siteId, interpreter }: Stranded): string {
+  const known = new URLSearchParams({ service_id: serviceId, site_id: siteId, interpreter: interpreter ?? 'none' })
+  return pageLink('/', `&${known}`)
+}
