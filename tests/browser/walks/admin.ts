@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { done } from '../../support/office/desk.ts'
 import { words } from '../../support/words.ts'
+import { nadiaDoesNotCome, takeNumberWithArabic } from './centre.ts'
 import { signIn } from './sign-in.ts'
 import type { See, Stage, Walk } from './stage.ts'
 
@@ -23,7 +24,8 @@ export const admin: Walk = async (stage, language, see) => {
   await devices(stage, page, language, see)
 }
 
-async function today({ server }: Stage, page: Page, language: InterfaceLanguage, see: See) {
+async function today(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
+  const { server } = stage
   const t = words(language, 'today')
   await page.goto(`/admin?lang=${language}#today/centre`)
   await page.getByRole('heading', { name: t('desks') }).waitFor()
@@ -52,6 +54,10 @@ async function today({ server }: Stage, page: Page, language: InterfaceLanguage,
   await page.getByLabel(t('lateUntil')).waitFor()
   await see(page, 'today, an interpreter is late')
   await page.keyboard.press('Escape')
+  await takeNumberWithArabic(stage, 'ar')
+  await nadiaDoesNotCome(stage)
+  await page.locator('.sp-day-stranded').waitFor()
+  await see(page, 'today, nobody will call them')
 }
 
 async function sites(page: Page, language: InterfaceLanguage, see: See) {

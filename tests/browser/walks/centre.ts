@@ -45,6 +45,20 @@ export async function takeNumber({ server }: Stage, language: InterfaceLanguage)
   return accepted(await kiosk.post('/api/tickets', { serviceId: 'permit', language, ...interpreter })).body as { ticketId: string; token: string }
 }
 
+/** A number for which an interpreter of Arabic must come. */
+export async function takeNumberWithArabic({ server }: Stage, language: InterfaceLanguage) {
+  const kiosk = await server.device('kiosk', 'centre')
+  return accepted(await kiosk.post('/api/tickets', { serviceId: 'permit', language, interpreter: 'ar' })).body as { ticketId: string; token: string }
+}
+
+/** Who interprets Arabic does not come today. */
+export async function nadiaDoesNotCome({ server }: Stage) {
+  const coordinator = await server.staff('coordinator', 'centre')
+  const wish = { who: { resourceId: 'nadia' }, reason: 'cannotCome' }
+  const { seal } = accepted(await coordinator.post('/api/unavailability/rehearse', wish)).body
+  accepted(await coordinator.post('/api/unavailability', { ...wish, seal }))
+}
+
 function accepted(answer: Answer): Answer {
   if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
   return answer

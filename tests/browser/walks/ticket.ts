@@ -1,6 +1,7 @@
+import { languageName } from '../../../shared/text/when.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
-import { type OpenDesk, openDesk, takeNumber } from './centre.ts'
+import { nadiaDoesNotCome, type OpenDesk, openDesk, takeNumber, takeNumberWithArabic } from './centre.ts'
 import type { Walk } from './stage.ts'
 
 export const ticket: Walk = async (stage, language, see) => {
@@ -29,6 +30,16 @@ export const ticket: Walk = async (stage, language, see) => {
   await other.getByRole('button', { name: t('leaveYes') }).click()
   await other.getByText(t('is_left')).waitFor()
   await see(other, 'left')
+
+  const stranded = await takeNumberWithArabic(stage, language)
+  const waiting = await stage.enter(viewports.phone, language, `/ticket?lang=${language}#${stranded.ticketId}.${stranded.token}`)
+  await waiting.locator('.sp-wait').waitFor()
+  await nadiaDoesNotCome(stage)
+  await waiting.getByText(t('stranded_noInterpreter', { language: languageName('ar', language) })).waitFor()
+  await see(waiting, 'no interpreter any more')
+  await waiting.getByRole('link', { name: t('book') }).click()
+  await waiting.locator('[data-step="2"]').waitFor()
+  await see(waiting, 'booking, with all that is known already')
 }
 
 async function serve(desk: OpenDesk, at: (status: string) => Promise<void>) {
