@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { engine } from '../support/database.ts'
 import { type BookingRace, everyDeed, moveSomebody, raceForSlots } from '../support/races/booking-race.ts'
-import { callFaults, readHistory, waitingSteps } from '../support/races/call-faults.ts'
+import { callFaults, readHistory, stepsInHand, waitingSteps } from '../support/races/call-faults.ts'
 import { city } from '../support/races/city.ts'
 import { brokenPromises, claimFaults, noClaimFaults } from '../support/races/claim-faults.ts'
 import { type Journal, tallyLine } from '../support/races/journal.ts'
-import { checkInBooked, openDesks, raceForNext, squareDesks, takeNumbers } from '../support/races/queue-race.ts'
+import { checkInBooked, openDesks, raceUntilServed, squareDesks, takeNumbers } from '../support/races/queue-race.ts'
 import { type RacingServer, racingServer } from '../support/races/racing-server.ts'
 import { randomOf, seededRandom } from '../support/races/seed.ts'
 import { type ServerProcesses, startProcesses } from '../support/races/server-processes.ts'
@@ -85,7 +85,8 @@ describe('eight desks that press Next', () => {
     await checkInBooked(people, 30)
     await takeNumbers(people, 60, 10)
     const waiting = () => waitingSteps(server)
-    const [{ journal, called }] = await Promise.all([raceForNext({ ...people, desks, presses: 60, waiting }), takeNumbers(people, 30, 1)])
+    const inHand = () => stepsInHand(server)
+    const { journal, called } = await raceUntilServed({ ...people, desks, presses: 60, waiting, inHand }, takeNumbers(people, 30, 1))
     const { reader } = server.running.deps.database
     expect(callFaults(await readHistory(reader, 'square'), 3)).toEqual([])
     expect(new Set(called.map((each) => each.stepId)).size).toBe(120)

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Transact } from '../../../server/db/transact.ts'
 import { engine } from '../../support/database.ts'
 import { callsWithoutLooking, dropEngagementKey, engagesDesksAlone, withoutTransaction, withTransact } from '../../support/races/broken-guards.ts'
-import { callFaults, doubleCalls, doubleEngagements, readHistory, waitingSteps } from '../../support/races/call-faults.ts'
+import { callFaults, doubleCalls, doubleEngagements, readHistory, stepsInHand, waitingSteps } from '../../support/races/call-faults.ts'
 import { city } from '../../support/races/city.ts'
 import { tallyLine } from '../../support/races/journal.ts'
 import {
@@ -11,7 +11,7 @@ import {
   finishAll,
   openDesks,
   pressTogether,
-  raceForNext,
+  raceUntilServed,
   squareDesks,
   takeNumbers,
 } from '../../support/races/queue-race.ts'
@@ -37,18 +37,8 @@ describe('eight desks that press Next 500 times each, on 300 tickets, choose, se
     await takeNumbers(people, 180, 10)
     const started = performance.now()
     const waiting = () => waitingSteps(server)
-    const [{ journal, called: inTheRush }] = await Promise.all([raceForNext({ ...people, desks, presses: 500, waiting }), takeNumbers(people, 80, 1)])
-    // On a slow machine the presses are over before the last number is taken: whoever came late is called now
-    const called = [...inTheRush]
-    const scandals = [...journal.scandals]
-    for (let rounds = 0; rounds < 5 && (await unfinished()) > 0; rounds++) {
-      // A clerk whose last press was regretted still has somebody in hand
-      for (const { id, desk_id } of await inHand())
-        for (const verb of ['start', 'finish']) await desks.get(desk_id!)!.post(`/api/desks/${desk_id}/${verb}`, { stepId: id })
-      const late = await raceForNext({ ...people, desks, presses: 150, waiting })
-      called.push(...late.called)
-      scandals.push(...late.journal.scandals)
-    }
+    const inHand = () => stepsInHand(server)
+    const { journal, called } = await raceUntilServed({ ...people, desks, presses: 500, waiting, inHand }, takeNumbers(people, 80, 1))
     console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
     const { reader } = server.running.deps.database
     const history = await readHistory(reader, 'square')
@@ -62,19 +52,11 @@ describe('eight desks that press Next 500 times each, on 300 tickets, choose, se
       calledBack: true,
       undone: expect.arrayContaining(['call', 'absent', 'park', 'finish']),
     })
-    expect(scandals).toEqual([])
+    expect(journal.scandals).toEqual([])
     expect(Math.max(...passed)).toBe(maxPassed)
     expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
 })
-
-const inHand = () =>
-  server.running.deps.database.reader.selectFrom('step').select(['id', 'desk_id']).where('status', 'in', ['called', 'serving']).execute()
-
-async function unfinished(): Promise<number> {
-  const { reader } = server.running.deps.database
-  return (await reader.selectFrom('step').select('id').where('status', '<>', 'done').execute()).length
-}
 
 /** The race is one only where all of it occurs. */
 const whatHappened = ({ calls, events }: Awaited<ReturnType<typeof readHistory>>) => ({

@@ -21,6 +21,13 @@ export async function doubleCalls(db: Reader): Promise<string[]> {
 export const waitingSteps = async ({ running }: TestServer): Promise<string[]> =>
   (await running.deps.database.reader.selectFrom('step').select('id').where('status', '=', 'waiting').execute()).map((row) => row.id)
 
+/** Who sits at a desk. */
+export async function stepsInHand({ running }: TestServer): Promise<{ stepId: string; deskId: string }[]> {
+  const { reader } = running.deps.database
+  const rows = await reader.selectFrom('step').select(['id', 'desk_id']).where('status', 'in', ['called', 'serving']).execute()
+  return rows.map((row) => ({ stepId: row.id, deskId: row.desk_id! }))
+}
+
 /** The event log of one site with all that a retelling of it needs. Its order is the order of the turns. */
 export async function readHistory(db: Reader, siteId: string) {
   const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))

@@ -64,12 +64,32 @@ export interface QueueRace {
   readonly presses: number
   /** steps that wait, for a clerk to choose from */
   waiting(): Promise<readonly string[]>
+  /** who sits at a desk */
+  inHand(): Promise<readonly Called[]>
 }
 
 /** What a desk was told: which step it has called. */
 export interface Called {
   readonly deskId: string
   readonly stepId: string
+}
+
+/**
+ * The race while others still come, and until everybody is served. A clerk whose last press was regretted too late keeps somebody in
+ * hand, and with them an interpreter whom others wait for; and on a slow machine the presses are over before the last number is taken.
+ */
+export async function raceUntilServed(race: QueueRace, meanwhile: Promise<void>): Promise<{ journal: Journal; called: readonly Called[] }> {
+  const [{ journal, called }] = await Promise.all([raceForNext(race), meanwhile])
+  const all = [...called]
+  for (let round = 0; round < 20; round++) {
+    const inHand = await race.inHand()
+    if (inHand.length === 0 && (await race.waiting()).length === 0) break
+    await finishAll(race.desks, inHand)
+    const late = await raceForNext({ ...race, presses: 0 })
+    all.push(...late.called)
+    journal.scandals.push(...late.journal.scandals)
+  }
+  return { journal, called: all }
 }
 
 /** Short, so that a colleague’s presses do not carry an undo beyond its ten seconds. */
@@ -86,9 +106,10 @@ export async function raceForNext(race: QueueRace): Promise<{ journal: Journal; 
   const called: Called[] = []
   const left = new Map([...desks.keys()].map((deskId) => [deskId, presses]))
   await eachDesk(async (deskId, clerk) => {
+    if (left.get(deskId)! <= 0) return false
     const stepId = random.below(8) === 0 ? await choose(deskId, clerk) : await pressSomehow(deskId, clerk)
     if (stepId) await dealWith(deskId, clerk, stepId)
-    return left.get(deskId)! > 0
+    return true
   })
   // A desk that finds nobody may only have to wait for another desk’s interpreter
   for (let round = 0; round < 50 && (await race.waiting()).length > 0; round++) {
