@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { agenda, agendaQuery } from '../../shared/contracts/agenda.ts'
 import { id } from '../../shared/contracts/values.ts'
-import { mayWorkAt } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { answers, operation } from '../http/operation.ts'
+import { ownSite } from '../http/own-site.ts'
 import { RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { agendaOf } from './queries.ts'
@@ -24,9 +24,8 @@ const readAgenda = operation('reception', {
 /** What is moved in it is moved by the operation that moves an appointment: the same checks as a booking. */
 export const agendaRoutes = ({ database, network, clock }: AppDeps) =>
   router().openapi(readAgenda, async (c) => {
-    const site = network().sites.get(c.req.valid('param').siteId)
     const actor = staffOf(c)
-    if (!site || !mayWorkAt(actor, site.id)) throw new RefusalError('not_found')
+    const site = ownSite(network(), actor, c.req.valid('param').siteId)
     const { from, to } = c.req.valid('query')
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
     if (days < 1 || days > mostDays)

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { offersRequest, offersSent, replanCounts, replanList } from '../../shared/contracts/replan.ts'
 import { id } from '../../shared/contracts/values.ts'
-import { mayLead, mayWorkAt } from '../../shared/domain/actor.ts'
+import { mayLead } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
-import { orRefuse, RefusalError } from '../http/problem.ts'
+import { ownSite } from '../http/own-site.ts'
+import { orRefuse } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { replanCountsOf, replanView } from './replan-queries.ts'
 import { sendOffers as sendCommand } from './send-offers.ts'
@@ -40,9 +41,7 @@ export const replanRoutes = ({ database, network, transact }: AppDeps) =>
   router()
     .openapi(listReplan, async (c) => {
       const actor = staffOf(c)
-      const site = network().sites.get(c.req.valid('param').siteId)
-      if (!site || !mayWorkAt(actor, site.id)) throw new RefusalError('not_found')
-      return c.json(await replanView(database.reader, network(), site, actor), 200)
+      return c.json(await replanView(database.reader, network(), ownSite(network(), actor, c.req.valid('param').siteId), actor), 200)
     })
     .openapi(countReplan, async (c) => {
       const actor = staffOf(c)

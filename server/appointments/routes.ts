@@ -22,7 +22,7 @@ import { type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { createLimiter, isLoopback, type Limiter } from '../http/limiter.ts'
 import { answers, answersText, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
-import { orRefuse, RefusalError } from '../http/problem.ts'
+import { orNotFound, orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { calendarOf } from '../mail/calendar.ts'
 import { type BookedAppointment, bookHold, bookSlot } from './book.ts'
@@ -180,14 +180,11 @@ export function appointmentRoutes(deps: AppDeps) {
       return c.json({ appointmentId, token: tokens.of('appointment', appointmentId) }, 200)
     })
     .openapi(readAppointment, async (c) => {
-      const view = await appointmentView(database.reader, network(), keyedId(c), languageOf(c), clock.now())
-      if (!view) throw new RefusalError('not_found')
-      return c.json(view, 200)
+      return c.json(orNotFound(await appointmentView(database.reader, network(), keyedId(c), languageOf(c), clock.now())), 200)
     })
     .openapi(readCalendar, async (c) => {
       const appointmentId = keyedId(c)
-      const calendar = await calendarOf(deps, appointmentId, languageOf(c))
-      if (!calendar) throw new RefusalError('not_found')
+      const calendar = orNotFound(await calendarOf(deps, appointmentId, languageOf(c)))
       return c.body(calendar, 200, {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'attachment; filename="sportello.ics"',

@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import { queue } from '../../shared/contracts/desks.ts'
 import { id } from '../../shared/contracts/values.ts'
-import { type Actor, mayWorkAt } from '../../shared/domain/actor.ts'
+import { mayWorkAt } from '../../shared/domain/actor.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffOf } from '../http/context.ts'
 import { answers, answersStream, operation } from '../http/operation.ts'
-import { RefusalError } from '../http/problem.ts'
+import { ownSite } from '../http/own-site.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
 import { queuePicture } from '../live/queue-queries.ts'
 import { streamFeed } from '../live/stream.ts'
+import { followingRoutes } from './booking/following-routes.ts'
 import { referralRoutes } from './booking/referral-routes.ts'
 import { remoteRoutes } from './calling/remote-routes.ts'
 import { handRoutes } from './hand-routes.ts'
@@ -43,25 +44,20 @@ export function deskRoutes(deps: AppDeps) {
     .route('/', handRoutes(deps))
     .route('/', stepRoutes(deps))
     .route('/', remoteRoutes(deps))
+    .route('/', followingRoutes(deps))
     .route('/', referralRoutes(deps))
     .openapi(readQueue, async (c) => {
-      const site = siteOf(staffOf(c), c.req.valid('param').siteId)
+      const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const picture = await queuePicture(database.reader, network(), site, await live.outlooks.of(site), clock.now())
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version, now: new Date(clock.now()).toISOString() }, 200)
     })
     .openapi(watchQueue, async (c) => {
       const { siteId } = c.req.valid('param')
-      siteOf(staffOf(c), siteId)
+      ownSite(network(), staffOf(c), siteId)
       const stillAllowed = async () => {
         const actor = await auth.actorOf(c.req.raw.headers, 'anew')
         return actor !== null && mayWorkAt(actor, siteId)
       }
       return (await streamFeed(c, clock, live.queue(siteId), stillAllowed)) as never
     })
-
-  function siteOf(actor: Actor, siteId: string) {
-    const site = network().sites.get(siteId)
-    if (!site || !mayWorkAt(actor, siteId)) throw new RefusalError('not_found')
-    return site
-  }
 }

@@ -17,7 +17,7 @@ import type { AppDeps } from '../deps.ts'
 import { deviceOf, type Edge, intentOf, staffOf } from '../http/context.ts'
 import { createLimiter } from '../http/limiter.ts'
 import { answers, answersStream, body, operation, writeHeaders } from '../http/operation.ts'
-import { orRefuse, RefusalError } from '../http/problem.ts'
+import { orNotFound, orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { boardPicture } from '../live/board-queries.ts'
 import { snapshotOf } from '../live/feed.ts'
@@ -139,8 +139,7 @@ export function deviceRoutes(deps: AppDeps) {
       return c.json(orRefuse(await transact((tx) => revokeCommand(tx, staffOf(c), deviceId), await intentOf(c))), 200)
     })
     .openapi(readBoard, async (c) => {
-      const site = network().sites.get(deviceOf(c).siteId)
-      if (!site) throw new RefusalError('not_found')
+      const site = orNotFound(network().sites.get(deviceOf(c).siteId))
       const picture = await boardPicture(database.reader, network(), tokens, site, clock.now())
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version, now: new Date(clock.now()).toISOString() }, 200)
     })

@@ -19,6 +19,12 @@ export class RefusalError extends Error {
   }
 }
 
+/** What was looked for, or "not found": there is none, or it is not theirs. */
+export function orNotFound<T>(found: T | null | undefined | false): T {
+  if (found === null || found === undefined || found === false) throw new RefusalError('not_found')
+  return found
+}
+
 export function orRefuse<T>(decision: Decision<T>): T {
   if (decision.ok) return decision.value
   throw new RefusalError(decision.code, decision.fields ? { fields: decision.fields } : {})

@@ -99,6 +99,9 @@ export const bookingsOf = (db: Reader, resourceId: string, from: Instant, to: In
     .select(['appointment.id', 'appointment.site_id', 'appointment.service_id', 'appointment.interpreter_language', 'appointment.channel'])
     .select(['appointment.start_at', 'appointment.end_at', 'appointment.status', 'appointment.sequence'])
     .where('busy.resource_id', '=', resourceId)
+    // Busy is never less than the visit: what has been is left out before any appointment is looked up
+    .where('busy.to_at', '>', from)
+    .where('busy.from_at', '<', to)
     .where('appointment.status', 'in', ['booked', 'arrived', 'done'])
     .where('appointment.end_at', '>', from)
     .where('appointment.start_at', '<', to)

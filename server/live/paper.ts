@@ -1,7 +1,7 @@
 import type { Taken } from '../../shared/contracts/tickets.ts'
 import type { WaitEstimate } from '../../shared/domain/wait.ts'
 import type { AppDeps } from '../deps.ts'
-import { RefusalError } from '../http/problem.ts'
+import { orNotFound } from '../http/problem.ts'
 import { noteEstimate } from '../tickets/note-estimate.ts'
 import { promisedEstimate, siteOfTicket, stepOfTicket, takenView } from '../tickets/queries.ts'
 import { aheadOf, waitOf } from './outlook.ts'
@@ -24,15 +24,13 @@ export function createPaper({ database, network, transact, tokens, live }: AppDe
 
   async function write(ticketId: string): Promise<{ paper: Taken; fresh: WaitEstimate | null }> {
     const row = await siteOfTicket(database.reader, ticketId)
-    const site = row && network().sites.get(row.site_id)
-    if (!site) throw new RefusalError('not_found')
+    const site = orNotFound(row && network().sites.get(row.site_id))
     const stepId = (await stepOfTicket(database.reader, ticketId))?.id ?? ''
     const outlook = await live.outlooks.of(site)
     // Asked a second time, the paper says what it said the first time
     const promised = await promisedEstimate(database.reader, ticketId)
     const estimate: WaitEstimate = promised ?? outlook.estimates.get(stepId) ?? { kind: 'unknown', reason: 'noDesk' }
-    const view = await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, stepId) ?? 0)
-    if (!view) throw new RefusalError('not_found')
+    const view = orNotFound(await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, stepId) ?? 0))
     return { paper: { ...view, token: tokens.of('ticket', ticketId) }, fresh: promised ? null : estimate }
   }
 }

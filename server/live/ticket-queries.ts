@@ -2,7 +2,7 @@ import type { Ticket } from '../../shared/contracts/tickets.ts'
 import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
-import { stepsOfVisit } from '../tickets/visit-store.ts'
+import { atItsStep, stepsOfVisit } from '../tickets/visit-store.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 import { aheadOf, type Outlook, waitOf } from './outlook.ts'
 import { faceOf } from './queue-queries.ts'
@@ -17,11 +17,8 @@ export async function ticketPicture(
   ticketId: string,
   language: string,
 ): Promise<Omit<Ticket, 'version'> | null> {
-  const row = await db
-    .selectFrom('ticket')
-    .innerJoin('step', 'step.ticket_id', 'ticket.id')
+  const row = await atItsStep(db, ticketId)
     .leftJoin('desk', 'desk.id', 'step.desk_id')
-    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
     .select([
       'ticket.id',
       'ticket.series',
@@ -35,10 +32,6 @@ export async function ticketPicture(
       'desk.label as desk_label',
       'appointment.start_at',
     ])
-    .where('ticket.id', '=', ticketId)
-    .where('step.ready', '=', 1)
-    .orderBy('step.position', 'desc')
-    .limit(1)
     .executeTakeFirst()
   const service = row && knownService(network, row.service_id)
   if (!row || !service) return null

@@ -15,7 +15,7 @@ import { rehearse } from '../db/rehearse.ts'
 import type { AppDeps } from '../deps.ts'
 import { intentOf, staffOf } from '../http/context.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
-import { orRefuse, RefusalError } from '../http/problem.ts'
+import { orNotFound, orRefuse } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { changeNetwork as changeCommand } from './change.ts'
 import { nextHolidays } from './holidays.ts'
@@ -67,9 +67,7 @@ export const setupRoutes = ({ network, clock, transact, reloadNetwork }: AppDeps
     .openapi(readNetworkOutline, (c) => c.json(networkOutline(network(), staffOf(c)), 200))
     .openapi(readNetworkPart, (c) => {
       const { kind, id } = c.req.valid('param')
-      const part = isPartKind(kind) ? networkPart(network(), staffOf(c), kind, id) : null
-      if (!part) throw new RefusalError('not_found')
-      return c.json(part, 200)
+      return c.json(orNotFound(isPartKind(kind) && networkPart(network(), staffOf(c), kind, id)), 200)
     })
     .openapi(listHolidays, (c) => c.json({ holidays: nextHolidays(c.req.valid('query').country, localDay(network().zone, clock.now())) }, 200))
     .openapi(rehearseNetwork, async (c) => {

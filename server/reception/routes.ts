@@ -15,10 +15,10 @@ import { posterFor } from '../doors/queries.ts'
 import { intentOf, staffOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { answers, body, operation, writeHeaders } from '../http/operation.ts'
+import { ownSite } from '../http/own-site.ts'
 import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { createPaper } from '../live/paper.ts'
-import type { SiteModel } from '../network/model.ts'
 import { checkIn } from '../tickets/check-in.ts'
 import { offerView } from '../tickets/queries.ts'
 import { takeTicket } from '../tickets/take.ts'
@@ -116,37 +116,37 @@ export function receptionRoutes(deps: AppDeps) {
 
   return router()
     .openapi(readReception, async (c) => {
-      const site = ownSite(staffOf(c), c.req.valid('param').siteId)
+      const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       return c.json(await receptionView(database.reader, network(), site, languageOf(c), clock.now()), 200)
     })
     .openapi(readToday, async (c) => {
       const actor = staffOf(c)
-      const site = ownSite(actor, c.req.valid('param').siteId)
+      const site = ownSite(network(), actor, c.req.valid('param').siteId)
       const { q: typed = '', whole } = c.req.valid('query')
       const question = { actor, typed, language: languageOf(c), whole: whole === 'true' }
       return c.json(await todayPicture(database.reader, network(), site, await live.outlooks.of(site), question, clock.now()), 200)
     })
     .openapi(readNumberOffer, async (c) => {
-      const site = ownSite(staffOf(c), c.req.valid('param').siteId)
+      const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const { serviceId, interpreter } = c.req.valid('query')
       const service = network().services.get(serviceId)
       if (!service) throw new RefusalError('service_unknown')
       return c.json(await offerView(database.reader, network(), live.outlooks, { site, service, interpreter }, clock.now()), 200)
     })
     .openapi(giveTicket, async (c) => {
-      const site = ownSite(staffOf(c), c.req.valid('param').siteId)
+      const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const wish = { ...c.req.valid('json'), siteId: site.id }
       const { ticketId } = orRefuse(await transact((tx) => takeTicket(tx, wish, 'reception'), await intentOf(c)))
       return c.json(await paper.promise(ticketId), 201)
     })
     .openapi(admitAppointment, async (c) => {
-      const site = ownSite(staffOf(c), c.req.valid('param').siteId)
+      const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const { appointmentId, language } = c.req.valid('json')
       const decision = await transact((tx) => checkIn(tx, site.id, { appointmentId }, language, 'appointment'), await intentOf(c))
       return c.json(await paper.promise(orRefuse(decision).ticketId), 201)
     })
     .openapi(bookForVisitor, async (c) => {
-      const own = ownSite(staffOf(c), c.req.valid('param').siteId)
+      const own = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const person = c.req.valid('json')
       const wish = { ...person, siteId: person.siteId ?? own.id }
       const first = await firstFree(wish)
@@ -171,16 +171,10 @@ export function receptionRoutes(deps: AppDeps) {
       if (ticket.over) throw new RefusalError('ticket_over')
       return c.json(await paper.again(ticketId), 200)
     })
-    .openapi(readPoster, (c) => c.json(posterFor(tokens, ownSite(staffOf(c), c.req.valid('param').siteId), clock.now()), 200))
-
-  function ownSite(actor: Staff, siteId: string): SiteModel {
-    const site = network().sites.get(siteId)
-    if (!site || !mayWorkAt(actor, siteId)) throw new RefusalError('not_found')
-    return site
-  }
+    .openapi(readPoster, (c) => c.json(posterFor(tokens, ownSite(network(), staffOf(c), c.req.valid('param').siteId), clock.now()), 200))
 
   async function ownAppointment(actor: Staff, { siteId, id: appointmentId }: { siteId: string; id: string }): Promise<string> {
-    const site = ownSite(actor, siteId)
+    const site = ownSite(network(), actor, siteId)
     if (!(await isAppointmentOf(database.reader, site.id, appointmentId))) throw new RefusalError('not_found')
     return appointmentId
   }

@@ -36,9 +36,12 @@ export async function todayPicture(
   const appointments = typed.trim() === '' ? ofToday : [...ofToday, ...(await displacedFrom(db, site, day))]
   const tickets = await ticketsOf(db, site, day)
   const ticketFor = new Map(tickets.map((ticket) => [ticket.appointment_id, ticket]))
+  const known = new Set(appointments.map(({ id }) => id))
+  const placeOfStep = new Map(outlook.order.map((stepId, place) => [stepId, place]))
+  const placeOfTicket = new Map(tickets.map(({ id, step_id }) => [id, placeOfStep.get(step_id)]))
   const people = [
     ...appointments.map((appointment) => ({ appointment, ticket: ticketFor.get(appointment.id) ?? null })),
-    ...tickets.filter((ticket) => !appointments.some(({ id }) => id === ticket.appointment_id)).map((ticket) => ({ appointment: null, ticket })),
+    ...tickets.filter((ticket) => !known.has(ticket.appointment_id ?? '')).map((ticket) => ({ appointment: null, ticket })),
   ]
   const found = people
     .map((person) => ({ person, row: rowOf(person) }))
@@ -120,9 +123,7 @@ export async function todayPicture(
   }
 
   function placeOf(row: TodayRow): number {
-    const step = tickets.find((ticket) => ticket.id === row.ticketId)
-    const place = outlook.order.indexOf(step?.step_id ?? '')
-    return place < 0 ? outlook.order.length : place
+    return placeOfTicket.get(row.ticketId ?? '') ?? outlook.order.length
   }
 }
 

@@ -24,7 +24,7 @@ import {
   textOf,
 } from '../network/model.ts'
 import { admissionQuestion } from './admission.ts'
-import { stepsOfVisit } from './visit-store.ts'
+import { atItsStep, stepsOfVisit } from './visit-store.ts'
 import { wayOf } from './way-queries.ts'
 
 const weekMs = 7 * 24 * 60 * minute
@@ -163,10 +163,7 @@ export async function takenView(
   wait: Wait,
   ahead: number,
 ): Promise<Omit<Taken, 'token'> | null> {
-  const row = await db
-    .selectFrom('ticket')
-    .innerJoin('step', 'step.ticket_id', 'ticket.id')
-    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+  const row = await atItsStep(db, ticketId)
     .select([
       'ticket.site_id',
       'ticket.series',
@@ -178,10 +175,6 @@ export async function takenView(
       'step.service_id',
       'appointment.start_at',
     ])
-    .where('ticket.id', '=', ticketId)
-    .where('step.ready', '=', 1)
-    .orderBy('step.position', 'desc')
-    .limit(1)
     .executeTakeFirst()
   const site = row && network.sites.get(row.site_id)
   const service = row && knownService(network, row.service_id)

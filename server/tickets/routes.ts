@@ -11,7 +11,7 @@ import { codeTries } from '../devices/queries.ts'
 import { deviceOf, type Edge, intentOf } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import { answers, answersStream, body, keyHeaders, operation, writeHeaders } from '../http/operation.ts'
-import { orRefuse, RefusalError } from '../http/problem.ts'
+import { orNotFound, orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
 import { createPaper } from '../live/paper.ts'
@@ -90,9 +90,7 @@ export function ticketRoutes(deps: AppDeps) {
   return router()
     .openapi(readKiosk, (c) => {
       const { siteId, printer } = deviceOf(c)
-      const site = network().sites.get(siteId)
-      if (!site) throw new RefusalError('not_found')
-      return c.json(kioskView(network(), site, printer, languageOf(c), clock.now()), 200)
+      return c.json(kioskView(network(), orNotFound(network().sites.get(siteId)), printer, languageOf(c), clock.now()), 200)
     })
     .openapi(readOffer, async (c) => {
       const { serviceId, interpreter } = c.req.valid('query')
@@ -129,8 +127,7 @@ export function ticketRoutes(deps: AppDeps) {
     .openapi(readTicket, async (c) => {
       const ticketId = keyedId(c)
       const site = await siteOf(ticketId)
-      const picture = await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId, languageOf(c))
-      if (!picture) throw new RefusalError('not_found')
+      const picture = orNotFound(await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId, languageOf(c)))
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version }, 200)
     })
     .openapi(watchTicket, async (c) => {
@@ -151,8 +148,6 @@ export function ticketRoutes(deps: AppDeps) {
 
   async function siteOf(ticketId: string) {
     const row = await siteOfTicket(database.reader, ticketId)
-    const site = row && network().sites.get(row.site_id)
-    if (!site) throw new RefusalError('not_found')
-    return site
+    return orNotFound(row && network().sites.get(row.site_id))
   }
 }

@@ -87,3 +87,14 @@ export const leaveFurther = (db: Writer, ticketId: string, now: number) =>
     .where('ready', '=', 0)
     .where('status', '=', 'waiting')
     .execute()
+
+/** A ticket with the step that it is at, the last that has become ready, and its appointment. */
+export const atItsStep = (db: Reader, ticketId: string) =>
+  db
+    .selectFrom('ticket')
+    .innerJoin('step', 'step.ticket_id', 'ticket.id')
+    .leftJoin('appointment', 'appointment.id', 'ticket.appointment_id')
+    .where('ticket.id', '=', ticketId)
+    .where('step.ready', '=', 1)
+    .orderBy('step.position', 'desc')
+    .limit(1)

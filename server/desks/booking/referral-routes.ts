@@ -7,7 +7,7 @@ import type { AppDeps } from '../../deps.ts'
 import { intentOf, staffOf } from '../../http/context.ts'
 import { languageOf } from '../../http/language.ts'
 import { answers, body, operation, writeHeaders } from '../../http/operation.ts'
-import { orRefuse, RefusalError } from '../../http/problem.ts'
+import { orNotFound, orRefuse } from '../../http/problem.ts'
 import { param, router } from '../../http/routes.ts'
 import { deskOfStaff } from '../at-desk.ts'
 import { noteReferral, referralBooking } from './refer.ts'
@@ -71,9 +71,4 @@ export function referralRoutes(deps: AppDeps) {
       )
       return c.json(await slip.of(booked.appointmentId), 201)
     })
-}
-
-function orNotFound<T>(view: T | null): T {
-  if (view === null) throw new RefusalError('not_found')
-  return view
 }

@@ -15,7 +15,8 @@ interface NamedPageProps extends AdminPageProps {
   kind: 'area' | 'institution'
   path: string
   icon: IconName
-  texts: Record<'title' | 'lead' | 'add' | 'new' | 'emptyTitle' | 'emptyHint' | 'name' | 'nameHint', string>
+  /** the words of its own catalogue */
+  t: (key: 'title' | 'lead' | 'add' | 'new' | 'emptyTitle' | 'emptyHint' | 'name' | 'nameHint') => string
   rowsOf: (outline: NonNullable<ReturnType<Outline['latest']>>) => readonly Row[]
 }
 
@@ -31,13 +32,13 @@ export function NamedPage(props: NamedPageProps) {
     <PartsPage
       path={props.path}
       open={state.open()}
-      title={props.texts.title}
-      lead={props.texts.lead}
+      title={props.t('title')}
+      lead={props.t('lead')}
       outline={state.outline}
       rows={rows()}
       mayAdd={mayEdit()}
-      addLabel={props.texts.add}
-      empty={<Empty icon={props.icon} title={props.texts.emptyTitle} hint={props.texts.emptyHint} />}
+      addLabel={props.t('add')}
+      empty={<Empty icon={props.icon} title={props.t('emptyTitle')} hint={props.t('emptyHint')} />}
       done={state.done()}
     >
       <Show when={state.open()} keyed>
@@ -68,11 +69,11 @@ function NamedForm(props: NamedPageProps & { state: PartsState; rows: readonly R
   return (
     <PartForm part={part} at={`${props.path}/${props.state.open()}`} readOnly={props.readOnly}>
       <h2>
-        <bdi>{part.isNew() ? props.texts.new : part.draft.name}</bdi>
+        <bdi>{part.isNew() ? props.t('new') : part.draft.name}</bdi>
       </h2>
       <TextField
-        label={props.texts.name}
-        hint={props.texts.nameHint}
+        label={props.t('name')}
+        hint={props.t('nameHint')}
         mistake={part.mistakeAt('name')}
         value={part.draft.name}
         maxlength={120}
