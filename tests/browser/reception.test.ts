@@ -144,6 +144,53 @@ describe('at the reception', () => {
   })
 })
 
+describe('whoever types faster than the answers come', () => {
+  /** Answers to this are held back until they are let go. */
+  async function hold(path: string) {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(path, (route) => held.then(() => route.continue()), { times: 1 })
+    return letGo
+  }
+  const keys = async (...each: string[]) => {
+    for (const one of each) await (/^[a-z]+$/.test(one) ? page.keyboard.type(one) : page.keyboard.press(one))
+  }
+
+  test('keys typed before the list has come are kept', async () => {
+    const letGo = await hold('**/api/sites/library/reception*')
+    await page.reload()
+    await find().waitFor()
+    await keys('Alt+n', 'per', 'Enter', 'ara', 'Enter', 'Enter')
+    letGo()
+    // the library has no interpreters: so it was asked for, with all that was typed
+    await page.getByRole('alert').getByText(words('it', 'problem')('no_interpreter_today.title')).waitFor()
+    expect(await page.getByRole('combobox', { name: t('service') }).inputValue()).toBe('permit it')
+    expect(await page.getByRole('combobox', { name: t('language') }).inputValue()).toBe('arabo')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the time that was asked for is booked when the times come, for the name that was typed meanwhile', async () => {
+    const letGo = await hold('**/api/slots?*')
+    const { slots } = done(await server.visitor.get('/api/slots?serviceId=permit&siteId=library&limit=9')).body
+    await keys('Alt+b', 'per', 'Enter', 'Enter', '3', 'verdi', 'Enter')
+    letGo()
+    await page.locator('.sp-booked-code').waitFor()
+    expect(await page.locator('.sp-booked-when').innerText()).toContain(slots[2].time)
+    await page.keyboard.press('Enter')
+  })
+
+  test('a command for somebody who is still being looked for waits until they are found', async () => {
+    const letGo = await hold('**/today?*')
+    await find().fill('esposito')
+    await keys('Alt+m')
+    letGo()
+    await page.getByRole('dialog', { name: t('moveTitle') }).waitFor()
+    await keys('Escape', 'Escape')
+  })
+})
+
 describe('where there is no kiosk', () => {
   test('a phone takes its number at the door, and the reception sees it come', async () => {
     const board = await server.device('board', 'library')

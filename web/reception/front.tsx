@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js'
 import type { Queue } from '../../shared/contracts/desks.ts'
 import type { Reception } from '../../shared/contracts/reception.ts'
 import type { StaffSelf } from '../../shared/contracts/staff.ts'
@@ -18,7 +18,7 @@ import { Hall } from './hall.tsx'
 import { Help } from './help.tsx'
 import { Find } from './list/find.tsx'
 import { createToday } from './list/today.ts'
-import { addable } from './need.ts'
+import { mayAdd } from './need.ts'
 import { Person } from './person/person.tsx'
 import { mayPrint, PersonCommands } from './person/person-commands.tsx'
 import { Tasks } from './tasks.tsx'
@@ -43,8 +43,11 @@ export function Front(props: FrontProps) {
   const list = createToday(props.siteId, () => queue()?.version)
   const [typing, setTyping] = createSignal(false)
   const [opening, setOpening] = createSignal(false)
+  /** a command for whoever is being looked for, given before the answer has come */
+  const [ahead, setAhead] = createSignal<string | null>(null)
   let field: HTMLInputElement | undefined
   let panel: HTMLElement | undefined
+  let beside: HTMLDivElement | undefined
   const work = createWork({
     siteId: props.siteId,
     siteName: () => here.value()?.siteName ?? '',
@@ -53,7 +56,8 @@ export function Front(props: FrontProps) {
     list,
     toField: () => queueMicrotask(() => field?.focus()),
   })
-  const mayAddStep = () => work.chosen() !== null && addable(work.chosen()!, here.value()).length > 0
+  const known = () => here.value() ?? null
+  const mayAddStep = () => work.chosen() !== null && mayAdd(work.chosen()!, known())
   onMount(() => field?.focus())
   readyForTyping(() => field?.focus())
   createEffect(() => {
@@ -65,17 +69,26 @@ export function Front(props: FrontProps) {
       (now) => now && clock.hear(now),
     ),
   )
-  // Enter may come before the answer: the person is opened when they are found
+  // Enter may come before the answer: the person is opened when they are found, and what is pressed until then is for them
   createEffect(() => {
     if (!opening() || !list.settled()) return
     setOpening(false)
-    panel?.focus()
+    if (work.chosen()) panel?.focus()
+    else field?.focus()
+  })
+  createEffect(() => {
+    const letter = ahead()
+    if (letter === null || !list.settled()) return
+    setAhead(null)
+    // of several found, nobody has seen which stands first
+    if (list.rows().length === 1) untrack(keys)[letter]?.()
   })
   listenToKeys(keys, { withAlt: true })
 
   function keys(): Keys {
     const row = work.chosen()
     const always = { n: () => work.begin({ kind: 'give' }), b: () => work.begin({ kind: 'book', begin: {} }) }
+    if (!row && !list.settled()) return { ...always, ...Object.fromEntries(forPerson.map((letter) => [letter, () => setAhead(letter)])) }
     if (!row) return always
     return {
       ...always,
@@ -86,6 +99,11 @@ export function Front(props: FrontProps) {
       m: row.mayChange ? () => work.begin({ kind: 'move' }) : undefined,
       x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : undefined,
     }
+  }
+
+  function open() {
+    setOpening(true)
+    if (opening()) beside?.focus()
   }
 
   return (
@@ -134,13 +152,14 @@ export function Front(props: FrontProps) {
             list={list}
             chosen={work.chosen()}
             choose={work.choose}
-            open={() => setOpening(true)}
+            open={open}
             ref={(input) => {
               field = input
             }}
             onTyping={setTyping}
+            begin={() => setAhead(null)}
           />
-          <div class="sp-beside">
+          <div class="sp-beside" tabindex={-1} ref={beside}>
             <div class="sp-commands">
               <Command
                 letter="n"
@@ -158,7 +177,8 @@ export function Front(props: FrontProps) {
               </Show>
             </div>
             <div role="alert">
-              <Show when={!work.task() && work.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+              <Show when={!work.task() && (work.atOnce.refusal() ?? work.sending.refusal())}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+              <Show when={here.problem()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
             </div>
             <Show
               when={work.chosen()}
@@ -183,7 +203,7 @@ export function Front(props: FrontProps) {
             <Show when={queue()}>{(known) => <Hall queue={known()} />}</Show>
           </div>
         </main>
-        <Show when={here.value()}>{(known) => <Tasks work={work} here={known()} queue={queue()} day={list.day()} />}</Show>
+        <Tasks work={work} siteId={props.siteId} here={known()} queue={queue()} day={list.day()} />
       </div>
       <Show when={work.paper()} keyed>
         {(paper) => <Slip paper={paper} tongues={visitorTongues()} siteName={here.value()?.siteName} />}
@@ -194,6 +214,9 @@ export function Front(props: FrontProps) {
     </>
   )
 }
+
+/** Commands for the one who is chosen. */
+const forPerson = ['w', 'c', 'a', 'p', 'm', 'x']
 
 /**
  * The field is always ready: Escape leads back to it from anywhere, and what is typed while nothing has the focus is meant for

@@ -21,7 +21,8 @@ export function holdStill(event: MouseEvent) {
 
 interface PickerProps {
   label: string
-  options: readonly Option[]
+  /** null: not known yet; what is typed until then is kept, and so is its Enter */
+  options: readonly Option[] | null
   value: string | null
   pick: (value: string) => void
   mistake?: string | undefined
@@ -38,8 +39,11 @@ export function Picker(props: PickerProps) {
   const [typed, setTyped] = createSignal('')
   const [open, setOpen] = createSignal(false)
   const [at, setAt] = createSignal(0)
-  const shown = createMemo(() => found(props.options, typed()))
-  const chosen = () => props.options.find((option) => option.value === props.value)
+  /** typed, and Enter pressed, before there was a list; it stays to be read where nothing fits it */
+  const [ahead, setAhead] = createSignal<string | null>(null)
+  const options = () => props.options ?? []
+  const shown = createMemo(() => found(options(), typed()))
+  const chosen = () => options().find((option) => option.value === props.value)
   const marked = () => shown()[Math.min(at(), shown().length - 1)]
   let list: HTMLDivElement | undefined
   createEffect(
@@ -55,6 +59,13 @@ export function Picker(props: PickerProps) {
     ),
   )
   createEffect(on(marked, (option) => option && list?.querySelector(`#${CSS.escape(optionId(option))}`)?.scrollIntoView({ block: 'nearest' })))
+  createEffect(
+    on(
+      () => props.options !== null,
+      (known) => known && ahead() !== null && catchUp(ahead()!),
+      { defer: true },
+    ),
+  )
   const optionId = (option: Option) => `${id}-${option.value}`
 
   function press(event: KeyboardEvent) {
@@ -71,25 +82,42 @@ export function Picker(props: PickerProps) {
   }
 
   function take() {
+    if (props.options === null) return goAhead()
     const option = marked()
     if (!option) return
     choose(option)
     props.onward?.()
   }
 
+  /** Whoever knows the list by heart need not wait for it. An empty field that has a value keeps it. */
+  function goAhead() {
+    if (typed() !== '' || props.value === null) setAhead(typed())
+    setOpen(false)
+    props.onward?.()
+  }
+
+  function catchUp(text: string) {
+    const option = found(options(), text)[0]
+    if (!option) return
+    setAhead(null)
+    props.pick(option.value)
+  }
+
   function choose(option: Option) {
+    setAhead(null)
     props.pick(option.value)
     setTyped('')
     setOpen(false)
   }
 
   function begin(event: FocusEvent) {
-    setTyped('')
+    setTyped(ahead() ?? '')
+    setAhead(null)
     setOpen(true)
     setAt(
       Math.max(
         0,
-        props.options.findIndex((option) => option.value === props.value),
+        shown().findIndex((option) => option.value === props.value),
       ),
     )
     ;(event.currentTarget as HTMLInputElement).select()
@@ -116,7 +144,7 @@ export function Picker(props: PickerProps) {
           aria-describedby={[props.hint ? `${id}-hint` : '', props.mistake ? `${id}-mistake` : ''].filter(Boolean).join(' ') || undefined}
           autocomplete="off"
           spellcheck={false}
-          value={open() ? typed() : (chosen()?.label ?? '')}
+          value={open() ? typed() : (ahead() ?? chosen()?.label ?? '')}
           placeholder={chosen()?.label ?? ''}
           onInput={(event) => {
             setOpen(true)
@@ -153,9 +181,9 @@ export function Picker(props: PickerProps) {
           </div>
         </Show>
       </div>
-      <Show when={open() && shown().length === 0}>
+      <Show when={props.options !== null && (open() || ahead() !== null) && found(options(), ahead() ?? typed()).length === 0}>
         <p class="sp-hint" role="status">
-          {t('nothingMatches', { typed: isolate(typed()) })}
+          {t('nothingMatches', { typed: isolate(ahead() ?? typed()) })}
         </p>
       </Show>
       <Below id={id} hint={props.hint} mistake={props.mistake} />

@@ -13,7 +13,8 @@ import type { Task, Work } from './work.ts'
 
 interface TasksProps {
   work: Work
-  here: Reception
+  siteId: string
+  here: Reception | null
   queue: Queue | null
   day: string
 }
@@ -33,6 +34,7 @@ function TaskDialog(props: TasksProps & { task: Task; close: () => void }) {
     <Switch>
       <Match when={task.kind === 'give'}>
         <GiveDialog
+          siteId={props.siteId}
           here={props.here}
           sending={work.sending}
           give={(wish) => void work.give(wish)}
@@ -41,7 +43,9 @@ function TaskDialog(props: TasksProps & { task: Task; close: () => void }) {
         />
       </Match>
       <Match when={task.kind === 'book' && task}>
-        {(booking) => <BookDialog here={props.here} begin={booking().begin} sending={work.sending} book={work.book} close={props.close} />}
+        {(booking) => (
+          <BookDialog siteId={props.siteId} here={props.here} begin={booking().begin} sending={work.sending} book={work.book} close={props.close} />
+        )}
       </Match>
       <Match when={task.kind === 'booked' && task}>
         {(booked) => (
@@ -54,7 +58,7 @@ function TaskDialog(props: TasksProps & { task: Task; close: () => void }) {
         )}
       </Match>
       <Match when={task.kind === 'poster'}>
-        <PosterDialog siteId={props.here.siteId} print={work.printSheet} close={props.close} />
+        <PosterDialog siteId={props.siteId} print={work.printSheet} close={props.close} />
       </Match>
       <Match when={work.chosen()}>{(row) => <PersonTask {...props} row={row()} />}</Match>
     </Switch>
@@ -67,7 +71,7 @@ function PersonTask(props: TasksProps & { task: Task; row: NonNullable<ReturnTyp
     <Switch>
       <Match when={task.kind === 'move'}>
         <MoveDialog
-          siteId={props.here.siteId}
+          siteId={props.siteId}
           day={props.day}
           row={props.row}
           sending={work.sending}
@@ -77,6 +81,7 @@ function PersonTask(props: TasksProps & { task: Task; row: NonNullable<ReturnTyp
       </Match>
       <Match when={task.kind === 'addStep'}>
         <AddStepDialog
+          siteId={props.siteId}
           here={props.here}
           row={props.row}
           sending={work.sending}
@@ -88,7 +93,7 @@ function PersonTask(props: TasksProps & { task: Task; row: NonNullable<ReturnTyp
         <CancelDialog row={props.row} sending={work.sending} cancel={() => void work.cancel(props.row)} close={props.close} />
       </Match>
       <Match when={task.kind === 'turn'}>
-        <TurnDialog siteId={props.here.siteId} row={props.row} queue={props.queue} close={props.close} />
+        <TurnDialog siteId={props.siteId} row={props.row} queue={props.queue} close={props.close} />
       </Match>
     </Switch>
   )

@@ -37,7 +37,10 @@ interface WorkDeps {
 /** What the reception is about: who is chosen, what is being done for them, and what comes out of the printer. */
 export function createWork({ siteId, siteName, hasKiosk, session, list, toField }: WorkDeps) {
   const t = useText()
+  /** of the dialog that is open */
   const sending: Sending = createSending(session)
+  /** what needs no dialog: it may still be under way while the next one is open */
+  const atOnce: Sending = createSending(session)
   const printing = createPrinting()
   const [task, setTask] = createSignal<Task | null>(null)
   const [pinned, setPinned] = createSignal<string | null>(null)
@@ -54,6 +57,7 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
 
   return {
     sending,
+    atOnce,
     printing,
     task,
     begin,
@@ -89,31 +93,35 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
   function choose(key: string | null) {
     setSaid('')
     sending.forget()
+    atOnce.forget()
     setPinned(key)
   }
 
   async function give(wish: GiveWish) {
-    await sending.send(async () => hand(await write<Taken>(at('tickets'), wish), null))
+    const before = whatIsUnderWay()
+    await sending.send(async () => hand(await write<Taken>(at('tickets'), wish), null, before))
   }
 
   async function admit(row: Row) {
     if (row.appointmentId === null || row.arrival !== 'now') return
-    await sending.send(async () => hand(await write<Taken>(at('check-ins'), { appointmentId: row.appointmentId }), row.key))
+    const before = whatIsUnderWay()
+    await atOnce.send(async () => hand(await write<Taken>(at('check-ins'), { appointmentId: row.appointmentId }), row.key, before))
   }
 
   async function addStep(row: Row, { service, interpreter }: AddStepWish) {
+    const asking = task()
     await sending.send(async () => {
       await write(`/api/tickets/${row.ticketId}/steps`, { serviceId: service.id, interpreter })
       setSaid(t('stepAdded', { number: isolate(row.face?.label ?? ''), service: isolate(service.name) }))
       list.again()
-      end()
+      end(asking)
     })
   }
 
   /** A number that was lost: the same paper once more. */
   async function reprint(row: Row) {
     if (row.ticketId === null) return
-    await sending.send(async () => {
+    await atOnce.send(async () => {
       const taken = await write<Taken>(`/api/tickets/${row.ticketId}/reprint`)
       setSaid(t('printed', { number: isolate(taken.face.label) }))
       print({ at: 'number', taken, language: taken.language })
@@ -121,14 +129,20 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
     toField()
   }
 
-  function hand(taken: Taken, key: string | null) {
-    setTask(null)
-    list.type('')
+  function whatIsUnderWay() {
+    return { task: task(), typed: list.typed() }
+  }
+
+  /** Whoever has gone on meanwhile, to the next dialog or the next name, is not called back. */
+  function hand(taken: Taken, key: string | null, before: ReturnType<typeof whatIsUnderWay>) {
     list.again()
-    setPinned(key ?? taken.ticketId)
     setSaid(t('given', { number: isolate(taken.face.label) }))
-    const slip: OnPaper = { at: 'number', taken, language: taken.language }
-    if (printing.byItself()) print(slip)
+    if (printing.byItself()) print({ at: 'number', taken, language: taken.language })
+    if (task() !== before.task) return
+    setTask(null)
+    if (list.typed() !== before.typed) return
+    list.type('')
+    setPinned(key ?? taken.ticketId)
     toField()
   }
 
@@ -147,20 +161,22 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
   }
 
   function move(row: Row, slot: Slot): Promise<boolean> {
+    const asking = task()
     return sending.send(async () => {
       await write(at(`appointments/${row.appointmentId}/move`), { start: slot.start })
       setSaid(t('moved', { when: t('slot', { day: shortDay(slot.day, language()), time: slot.time }) }))
       list.again()
-      end()
+      end(asking)
     })
   }
 
   async function cancel(row: Row) {
+    const asking = task()
     await sending.send(async () => {
       await write(at(`appointments/${row.appointmentId}/cancel`))
       setSaid(t('cancelledNow'))
       list.again()
-      end()
+      end(asking)
     })
   }
 

@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on } from 'solid-js'
+import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js'
 import { type Credentials, Refusal, read } from '../kit/api.ts'
 import { language } from '../kit/text.ts'
 
@@ -31,9 +31,12 @@ export function createLoaded<T>(path: Accessor<string | null>, credentials: Acce
     )
     // an answer to an older question may come after the newer one's
     if (mine !== newest) return
-    setLoading(false)
-    setProblem(refusal)
-    if (answer !== undefined) setValue(() => answer)
+    // nobody sees that it has come without what has come
+    batch(() => {
+      setLoading(false)
+      setProblem(refusal)
+      if (answer !== undefined) setValue(() => answer)
+    })
   }
 }
 

@@ -3,7 +3,7 @@ import { createStore } from 'solid-js/store'
 import { limits } from '../../../shared/contracts/limits.ts'
 import type { Site } from '../../../shared/contracts/network.ts'
 import type { Reception } from '../../../shared/contracts/reception.ts'
-import type { Slot } from '../../../shared/contracts/slots.ts'
+import type { Slot, SlotList } from '../../../shared/contracts/slots.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
@@ -16,6 +16,7 @@ import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
 import { useText } from '../text.ts'
+import { whenKnown } from '../when-known.ts'
 import { Slots } from './slots.tsx'
 
 export interface BookWish {
@@ -30,7 +31,9 @@ export interface BookWish {
 }
 
 interface BookProps {
-  here: Reception
+  siteId: string
+  /** null: not known yet; the fields take what is typed */
+  here: Reception | null
   begin: { readonly serviceId?: string; readonly language?: string }
   sending: Sending
   book: (wish: BookWish) => Promise<boolean>
@@ -56,7 +59,6 @@ export function BookDialog(props: BookProps) {
     phone: '',
   })
   const [asked, setAsked] = createSignal(false)
-  const [turn, setTurn] = createSignal(0)
   const { service, foreign, interpreter } = createNeed(() => props.here, wish)
   const sites = createLoaded<{ sites: Site[] }>(() => '/api/sites')
   const channel = createMemo(() => (service()?.channels.includes(wish.channel) ? wish.channel : (service()?.channels[0] ?? 'onSite')))
@@ -64,7 +66,7 @@ export function BookDialog(props: BookProps) {
     service()
       ? pathOf('/api/slots', {
           serviceId: service()!.id,
-          siteId: wish.everywhere ? undefined : props.here.siteId,
+          siteId: wish.everywhere ? undefined : props.siteId,
           channel: channel(),
           interpreter: interpreter(),
           from: wish.from || undefined,
@@ -72,6 +74,8 @@ export function BookDialog(props: BookProps) {
         })
       : null,
   )
+  const list = createLoaded<SlotList>(path)
+  const isComing = () => props.here === null || list.loading()
   const needsPhone = () => channel() === 'phone'
   createEffect(on(path, () => setWish({ slot: null }), { defer: true }))
   let first!: HTMLInputElement
@@ -83,8 +87,12 @@ export function BookDialog(props: BookProps) {
   const toName = () => name.querySelector('input')?.focus()
   const toTimes = () => (times.closest('fieldset')?.querySelector<HTMLElement>('.sp-slot input:checked') ?? times).focus()
 
-  async function submit(event: Event) {
-    event.preventDefault()
+  const submit = whenKnown(
+    () => !isComing(),
+    () => void send(),
+  )
+
+  async function send() {
     setAsked(true)
     if (!service()) return first.focus()
     if (!wish.slot) return toTimes()
@@ -99,7 +107,7 @@ export function BookDialog(props: BookProps) {
       givenName: wish.givenName.trim() || undefined,
       phone: wish.phone.trim() || undefined,
     })
-    if (!booked) setTurn((times) => times + 1)
+    if (!booked) list.again()
   }
 
   return (
@@ -112,7 +120,7 @@ export function BookDialog(props: BookProps) {
             }}
             label={t('service')}
             hint={t('serviceHint')}
-            options={serviceOptions(props.here.services)}
+            options={serviceOptions(props.here?.services)}
             value={wish.serviceId}
             pick={(serviceId) => setWish({ serviceId })}
             mistake={asked() && !service() ? t('serviceMissing') : undefined}
@@ -162,13 +170,14 @@ export function BookDialog(props: BookProps) {
           ref={(field) => {
             times = field
           }}
-          path={path()}
+          list={list}
+          asked={path() !== null}
+          isComing={isComing()}
           chosen={wish.slot}
           choose={(slot) => setWish({ slot: slot && { ...slot } })}
           onward={toName}
           siteName={(siteId) => (wish.everywhere ? (sites.value()?.sites.find((site) => site.id === siteId)?.name ?? null) : null)}
           mistake={asked() && !wish.slot ? t('slotMissing') : undefined}
-          turn={turn()}
         />
         <div class="sp-form-row sp-book-name" ref={name}>
           <TextField

@@ -1,13 +1,14 @@
 import { createMemo, createSignal, onMount, Show } from 'solid-js'
-import type { Slot } from '../../../shared/contracts/slots.ts'
+import type { Slot, SlotList } from '../../../shared/contracts/slots.ts'
 import { Dialog } from '../../staff/dialog.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { RefusalNote } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
-import { pathOf } from '../../ui/loaded.ts'
+import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { whenWords } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
+import { whenKnown } from '../when-known.ts'
 import { Slots } from './slots.tsx'
 
 interface MoveProps {
@@ -24,7 +25,6 @@ export function MoveDialog(props: MoveProps) {
   const t = useText()
   const [from, setFrom] = createSignal('')
   const [slot, setSlot] = createSignal<Slot | null>(null)
-  const [turn, setTurn] = createSignal(0)
   const path = createMemo(() =>
     pathOf('/api/slots', {
       serviceId: props.row.serviceId,
@@ -35,15 +35,20 @@ export function MoveDialog(props: MoveProps) {
       limit: 1000,
     }),
   )
+  const list = createLoaded<SlotList>(path)
   let times!: HTMLElement
   let last!: HTMLButtonElement
   onMount(() => queueMicrotask(() => times.focus()))
 
-  async function submit(event: Event) {
-    event.preventDefault()
+  const submit = whenKnown(
+    () => !list.loading(),
+    () => void send(),
+  )
+
+  async function send() {
     const chosen = slot()
     if (!chosen) return times.focus()
-    if (!(await props.move(chosen))) setTurn((count) => count + 1)
+    if (!(await props.move(chosen))) list.again()
   }
 
   return (
@@ -55,12 +60,13 @@ export function MoveDialog(props: MoveProps) {
           ref={(field) => {
             times = field
           }}
-          path={path()}
+          list={list}
+          asked
+          isComing={list.loading()}
           chosen={slot()}
           choose={setSlot}
           onward={() => last.focus()}
           siteName={() => null}
-          turn={turn()}
         />
         <div role="alert">
           <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>

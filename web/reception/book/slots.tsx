@@ -1,23 +1,25 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js'
+import { type Accessor, createComputed, createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import type { Slot, SlotList } from '../../../shared/contracts/slots.ts'
 import { shortDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Below } from '../../staff/form/field.tsx'
 import { RefusalNote } from '../../staff/note.tsx'
-import { createLoaded } from '../../ui/loaded.ts'
+import type { Loaded } from '../../ui/loaded.ts'
 import { KeyCap } from '../key-cap.tsx'
 import { useText } from '../text.ts'
 
 interface SlotsProps {
-  /** where the free starts are asked for; null: not yet */
-  path: string | null
+  /** the free starts; undefined: nothing to look for yet */
+  list: Loaded<SlotList>
+  /** what they are looked for is chosen */
+  asked: boolean
+  /** the answer to what is asked now is still to come: keys count as if it were here */
+  isComing: boolean
   chosen: Slot | null
   choose: (slot: Slot | null) => void
   onward: () => void
   siteName: (siteId: string) => string | null
   mistake?: string | undefined
-  /** counted up when the list must be read again */
-  turn: number
   ref: (field: HTMLElement) => void
 }
 
@@ -29,12 +31,20 @@ export function Slots(props: SlotsProps) {
   const t = useText()
   const id = createUniqueId()
   const [perDay, setPerDay] = createSignal(false)
-  const list = createLoaded<SlotList>(() => props.path)
-  const free = createMemo(() => (props.path === null ? [] : (list.value()?.slots ?? [])))
+  /** the place in the list that was wanted before there was one */
+  const [ahead, setAhead] = createSignal<number | null>(null)
+  const free = createMemo(() => (props.asked ? (props.list.value()?.slots ?? []) : []))
   const shown = createMemo(() => (perDay() ? firstOfEachDay(free()) : free()).slice(0, atOnce))
-  createEffect(on(() => props.turn, list.again, { defer: true }))
-  // What stands first is offered: whoever presses Enter takes it
-  createEffect(on([shown, () => list.loading()], ([slots, loading]) => !loading && !isShown(slots, props.chosen) && props.choose(slots[0] ?? null)))
+  createEffect(on([shown, () => props.isComing], ([slots, isComing]) => !isComing && settle(slots)))
+  keepFocus(() => (fieldset.contains(document.activeElement) ? legend : null), shown)
+
+  /** What stands first is offered, unless a key has asked for another: whoever presses Enter takes it. */
+  function settle(slots: readonly Slot[]) {
+    const wanted = ahead()
+    setAhead(null)
+    if (wanted !== null) props.choose(slots[wanted] ?? null)
+    else if (!isShown(slots, props.chosen)) props.choose(slots[0] ?? null)
+  }
 
   function press(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -46,6 +56,10 @@ export function Slots(props: SlotsProps) {
   function take(event: KeyboardEvent, digit: number) {
     event.preventDefault()
     if (digit === 0) return setPerDay(!perDay())
+    if (props.isComing) {
+      setAhead(digit - 1)
+      return props.onward()
+    }
     const slot = shown()[digit - 1]
     if (!slot) return
     props.choose(slot)
@@ -54,12 +68,20 @@ export function Slots(props: SlotsProps) {
 
   function onward(event: KeyboardEvent) {
     event.preventDefault()
-    if (props.chosen) props.onward()
+    if (props.chosen || props.isComing) props.onward()
   }
 
+  let fieldset!: HTMLFieldSetElement
+  let legend!: HTMLElement
   return (
-    <fieldset class="sp-form-field sp-slots" aria-describedby={`${id}-hint${props.mistake ? ` ${id}-mistake` : ''}`} onKeyDown={press}>
-      <legend ref={props.ref} tabindex={-1}>
+    <fieldset ref={fieldset} class="sp-form-field sp-slots" aria-describedby={`${id}-hint${props.mistake ? ` ${id}-mistake` : ''}`} onKeyDown={press}>
+      <legend
+        ref={(element) => {
+          legend = element
+          props.ref(element)
+        }}
+        tabindex={-1}
+      >
         {t('slots')}
       </legend>
       <label class="sp-tick">
@@ -67,11 +89,11 @@ export function Slots(props: SlotsProps) {
         <span>{t('slotsPerDay')}</span>
         <KeyCap letter="0" />
       </label>
-      <Show when={list.problem()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
-      <Show when={props.path === null}>
+      <Show when={props.list.problem()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
+      <Show when={!props.asked}>
         <p class="sp-hint">{t('slotsFirst')}</p>
       </Show>
-      <Show when={props.path !== null && !list.loading() && !list.problem() && shown().length === 0}>
+      <Show when={props.asked && !props.isComing && !props.list.problem() && shown().length === 0}>
         <p class="sp-slots-none">{t('slotsNone')}</p>
       </Show>
       <div class="sp-slot-list">
@@ -97,6 +119,21 @@ export function Slots(props: SlotsProps) {
       <Below id={id} hint={t('slotsHint')} mistake={props.mistake} />
     </fieldset>
   )
+}
+
+/** Where the one that has the focus goes away with the old list, the keys would go nowhere. */
+function keepFocus(after: () => HTMLElement | null, changes: Accessor<unknown>): void {
+  let target: HTMLElement | null = null
+  createComputed(
+    on(
+      changes,
+      () => {
+        target = after()
+      },
+      { defer: true },
+    ),
+  )
+  createEffect(on(changes, () => document.activeElement === document.body && target?.focus(), { defer: true }))
 }
 
 const same = (one: Slot, other: Slot | null): boolean => other !== null && one.start === other.start && one.siteId === other.siteId

@@ -10,7 +10,8 @@ import { useText } from '../text.ts'
 import { NoDesk } from './no-desk.tsx'
 
 interface FurtherProps {
-  here: Reception
+  siteId: string
+  here: Reception | null
   /** what the visit begins with; null while nothing is chosen */
   serviceId: string | null
   /** what follows; null: not chosen yet */
@@ -26,8 +27,9 @@ export function Further(props: FurtherProps) {
   const t = useText()
   const [newest, setNewest] = createSignal<HTMLInputElement | null>(null)
   const taken = () => [props.serviceId, ...props.further]
-  const left = (own: string | null) => props.here.services.filter(({ id, walkIn }) => walkIn && (id === own || !taken().includes(id)))
-  const may = () => props.serviceId !== null && props.further.length < limits.steps - 1 && !props.further.includes(null) && left(null).length > 0
+  const left = (own: string | null) => props.here?.services.filter(({ id, walkIn }) => walkIn && (id === own || !taken().includes(id)))
+  const isOffered = () => props.here === null || (props.serviceId !== null && left(null)!.length > 0)
+  const may = () => isOffered() && props.further.length < limits.steps - 1 && !props.further.includes(null)
   const add = () => may() && props.change([...props.further, null])
   const replace = (at: number, id: string) => props.change(props.further.map((each, index) => (index === at ? id : each)))
   const remove = (at: number) => {
@@ -58,7 +60,7 @@ export function Further(props: FurtherProps) {
             >
               <Icon name="x" />
             </button>
-            <NoDesk siteId={props.here.siteId} serviceId={props.further[at]!} interpreter={props.interpreter} />
+            <NoDesk siteId={props.siteId} serviceId={props.further[at]!} interpreter={props.interpreter} />
           </div>
         )}
       </For>

@@ -15,6 +15,7 @@ import { waitWords } from '../list/row-words.ts'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
 import { isolate, useText } from '../text.ts'
+import { whenKnown } from '../when-known.ts'
 import { Further } from './further.tsx'
 
 export interface GiveWish {
@@ -26,7 +27,9 @@ export interface GiveWish {
 }
 
 interface GiveProps {
-  here: Reception
+  siteId: string
+  /** null: not known yet; the fields take what is typed */
+  here: Reception | null
   sending: Sending
   give: (wish: GiveWish) => void
   bookInstead: (wish: { serviceId: string; language: string }) => void
@@ -46,7 +49,7 @@ export function GiveDialog(props: GiveProps) {
   const [asked, setAsked] = createSignal(false)
   const { service, foreign, interpreter } = createNeed(() => props.here, wish)
   const offer = createLoaded<Offer>(() =>
-    service() ? pathOf(`/api/sites/${props.here.siteId}/offer`, { serviceId: service()!.id, interpreter: interpreter() }) : null,
+    service() ? pathOf(`/api/sites/${props.siteId}/offer`, { serviceId: service()!.id, interpreter: interpreter() }) : null,
   )
   const number = createMemo(() => (offer.value()?.serviceId === wish.serviceId ? offer.value()!.number : null))
   const chosenFurther = () => wish.further.filter((id) => id !== null)
@@ -56,18 +59,20 @@ export function GiveDialog(props: GiveProps) {
   // the dialog, which opens after this, takes the focus first
   onMount(() => queueMicrotask(() => first.focus()))
 
-  const submit = (event: Event) => {
-    event.preventDefault()
-    setAsked(true)
-    if (!service()) return first.focus()
-    props.give({
-      serviceId: service()!.id,
-      language: wish.language,
-      interpreter: interpreter(),
-      priorityClass: wish.priority ? 'priority' : 'walkIn',
-      further: chosenFurther().length > 0 ? chosenFurther() : undefined,
-    })
-  }
+  const submit = whenKnown(
+    () => props.here !== null,
+    () => {
+      setAsked(true)
+      if (!service()) return first.focus()
+      props.give({
+        serviceId: service()!.id,
+        language: wish.language,
+        interpreter: interpreter(),
+        priorityClass: wish.priority ? 'priority' : 'walkIn',
+        further: chosenFurther().length > 0 ? chosenFurther() : undefined,
+      })
+    },
+  )
   return (
     <Dialog title={t('giveTitle')} close={props.close}>
       <form class="sp-form" novalidate onSubmit={submit} onMouseDown={holdStill}>
@@ -77,13 +82,14 @@ export function GiveDialog(props: GiveProps) {
           }}
           label={t('service')}
           hint={t('serviceHint')}
-          options={serviceOptions(props.here.services.filter((one) => one.walkIn))}
+          options={serviceOptions(props.here?.services.filter((one) => one.walkIn))}
           value={wish.serviceId}
           pick={(serviceId) => setWish({ serviceId, further: wish.further.filter((id) => id !== serviceId) })}
           mistake={asked() && !service() ? t('serviceMissing') : undefined}
           onward={() => second.focus()}
         />
         <Further
+          siteId={props.siteId}
           here={props.here}
           serviceId={wish.serviceId}
           further={wish.further}

@@ -15,6 +15,8 @@ interface FindProps {
   open: () => void
   ref: (field: HTMLInputElement) => void
   onTyping: (isTyping: boolean) => void
+  /** somebody else is looked for */
+  begin: () => void
 }
 
 /** One field, always ready, and today’s list under it. The focus stays in the field while the arrows walk through the list. */
@@ -49,6 +51,7 @@ export function Find(props: FindProps) {
   }
 
   function clear() {
+    props.begin()
     props.list.type('')
     props.choose(null)
   }
@@ -77,6 +80,7 @@ export function Find(props: FindProps) {
           spellcheck={false}
           value={props.list.typed()}
           onInput={(event) => {
+            props.begin()
             props.choose(null)
             props.list.type(event.currentTarget.value)
           }}

@@ -13,6 +13,7 @@ import type { Row } from '../list/today.ts'
 import { addable, createNeed, type Service, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
 import { isolate, useText } from '../text.ts'
+import { whenKnown } from '../when-known.ts'
 
 export interface AddStepWish {
   readonly service: Service
@@ -20,7 +21,8 @@ export interface AddStepWish {
 }
 
 interface AddStepProps {
-  here: Reception
+  siteId: string
+  here: Reception | null
   row: Row
   sending: Sending
   add: (wish: AddStepWish) => void
@@ -37,13 +39,15 @@ export function AddStepDialog(props: AddStepProps) {
   let last!: HTMLButtonElement
   onMount(() => queueMicrotask(() => first.focus()))
 
-  const submit = (event: Event) => {
-    event.preventDefault()
-    setAsked(true)
-    const chosen = service()
-    if (!chosen) return first.focus()
-    props.add({ service: chosen, interpreter: interpreter() })
-  }
+  const submit = whenKnown(
+    () => props.here !== null,
+    () => {
+      setAsked(true)
+      const chosen = service()
+      if (!chosen) return first.focus()
+      props.add({ service: chosen, interpreter: interpreter() })
+    },
+  )
   return (
     <Dialog title={t('addStepTitle', { number: isolate(props.row.face?.label ?? '') })} close={props.close}>
       <form class="sp-form" novalidate onSubmit={submit} onMouseDown={holdStill}>
@@ -53,7 +57,7 @@ export function AddStepDialog(props: AddStepProps) {
           }}
           label={t('service')}
           hint={t('addStepHint')}
-          options={serviceOptions(addable(props.row, props.here))}
+          options={props.here && serviceOptions(addable(props.row, props.here))}
           value={wish.serviceId}
           pick={(serviceId) => setWish({ serviceId })}
           mistake={asked() && !service() ? t('serviceMissing') : undefined}
@@ -68,7 +72,7 @@ export function AddStepDialog(props: AddStepProps) {
             />
           )}
         </Show>
-        <NoDesk siteId={props.here.siteId} serviceId={wish.serviceId} interpreter={interpreter()} />
+        <NoDesk siteId={props.siteId} serviceId={wish.serviceId} interpreter={interpreter()} />
         <div role="alert">
           <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
         </div>

@@ -19,7 +19,7 @@ export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolea
           hint={t('checkInHint')}
           main
           withAlt={props.withAlt}
-          disabled={props.row.arrival !== 'now' || props.work.sending.underWay()}
+          disabled={props.row.arrival !== 'now' || props.work.atOnce.underWay()}
           press={() => void props.work.admit(props.row)}
         />
       </Show>
