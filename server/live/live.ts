@@ -51,7 +51,7 @@ export function createLive({ database, clock, network, tokens }: LiveDeps): Live
       feedOf('queue', siteId, siteId, async (site) => queuePicture(database.reader, network(), site, await outlookOf(site), clock.now())),
     ticket: (siteId, ticketId, language) =>
       feedOf('ticket', `${ticketId} ${language}`, siteId, async (site) =>
-        ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId, language),
+        ticketPicture(database.reader, network(), site, await outlookOf(site), ticketId, language, clock.now()),
       ),
     outlooks,
     watchers() {

@@ -127,7 +127,8 @@ export function ticketRoutes(deps: AppDeps) {
     .openapi(readTicket, async (c) => {
       const ticketId = keyedId(c)
       const site = await siteOf(ticketId)
-      const picture = orNotFound(await ticketPicture(database.reader, network(), site, await live.outlooks.of(site), ticketId, languageOf(c)))
+      const outlook = await live.outlooks.of(site)
+      const picture = orNotFound(await ticketPicture(database.reader, network(), site, outlook, ticketId, languageOf(c), clock.now()))
       return c.json({ ...picture, version: snapshotOf(picture, clock.now()).version }, 200)
     })
     .openapi(watchTicket, async (c) => {

@@ -136,6 +136,11 @@ export const ticket = z.strictObject({
   interpreter: languageTag.nullable(),
   desk: z.string().nullable(),
   wait: waitEstimate.nullable(),
+  /**
+   * the first “not later than”, as the paper has it, for as long as the first call has not come; null where there was none.
+   * `aboutTime`: of one that is not kept, about when the call comes instead, where that can be said
+   */
+  promise: z.strictObject({ time, kept: z.boolean(), aboutTime: time.nullable() }).nullable(),
   stranded: stranded.nullable(),
   /** people who wait and would be called before, as it looks now */
   ahead: z.int().nullable(),

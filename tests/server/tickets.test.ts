@@ -71,6 +71,38 @@ describe('a number', () => {
     expect(new Date(row.promised_at!).toISOString()).toBe(wait.notLaterThan)
   })
 
+  test('keeps the promise of the paper, and says when it is broken', async () => {
+    await office.desk('idle')
+    await take()
+    const mine = await take()
+    const { notLaterThanTime: promised } = mine.wait
+    expect((await read(mine)).promise).toEqual({ time: promised, kept: true, aboutTime: null })
+    done(await office.near.clerk.post('/api/desks/desk-1/next'))
+    office.server.clock.advanceMinutes(10)
+    const later = await read(mine)
+    expect(later.promise).toMatchObject({ time: promised, kept: true })
+    office.server.clock.set(mine.wait.notLaterThan)
+    office.server.clock.advanceMinutes(1)
+    const { promise } = await read(mine)
+    expect(promise).toMatchObject({ time: promised, kept: false })
+    expect(promise.aboutTime > promised).toBe(true)
+  })
+
+  test('was promised nothing where the paper could not, nor for a second call', async () => {
+    const mine = await take()
+    expect((await read(mine)).promise).toBeNull()
+    await office.desk('idle')
+    expect((await read(mine)).promise).toBeNull()
+    const { stepId } = done(await office.near.clerk.post('/api/desks/desk-1/next')).body
+    const second = await take()
+    expect((await read(second)).promise).toMatchObject({ kept: true })
+    done(await office.near.clerk.post('/api/desks/desk-1/start', { stepId }))
+    done(await office.near.clerk.post('/api/desks/desk-1/finish', { stepId }))
+    const called = done(await office.near.clerk.post('/api/desks/desk-1/next')).body
+    done(await office.near.clerk.post('/api/desks/desk-1/transfer', { stepId: called.stepId, to: { poolId: 'comune-pool' } }))
+    expect(await read(second)).toMatchObject({ status: 'waiting', promise: null })
+  })
+
   test('in a language the desk speaks asks for no interpreter', async () => {
     const mine = await take({ language: 'en', interpreter: 'en' })
     expect((await read(mine)).interpreter).toBeNull()

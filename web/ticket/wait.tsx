@@ -16,13 +16,14 @@ export function Wait(props: { ticket: Ticket }) {
           {(wait) => (
             <>
               <p class="sp-range mb-1">{rangeWords(wait().lowMinutes, wait().highMinutes)}</p>
-              <p class="mb-2">{t('notLater', { time: wait().notLaterThanTime })}</p>
+              <p class="mb-2">{promiseWords(props.ticket.promise, wait().notLaterThanTime)}</p>
             </>
           )}
         </Match>
         <Match when={!range()}>
           <p class="h4 mb-1">{t('unknown')}</p>
           <Show when={unknown()}>{(reason) => <p class="mb-2">{t(`unknown_${reason()}` as Key)}</p>}</Show>
+          <Show when={props.ticket.promise}>{(promise) => <p class="mb-2">{promiseWords(promise(), '')}</p>}</Show>
         </Match>
       </Switch>
       <Show when={aheadOf(props.ticket) !== null}>
@@ -32,6 +33,13 @@ export function Wait(props: { ticket: Ticket }) {
       </Show>
     </div>
   )
+}
+
+/** The paper's word stays; where it does not hold, that is said, and not another put in its place. */
+export function promiseWords(promise: Ticket['promise'], notLater: string): string {
+  if (!promise) return t('notLater', { time: notLater })
+  if (promise.kept) return t('notLater', { time: promise.time })
+  return promise.aboutTime ? t('late', { time: promise.time, about: promise.aboutTime }) : t('lateUnknown', { time: promise.time })
 }
 
 function rangeWords(low: number, high: number): string {

@@ -79,7 +79,7 @@ export function SiteToday(props: { siteId: string; session: Session; lose: () =>
             </Show>
           </div>
           <Measures queue={queue()} />
-          <StrandedNumbers queue={queue()} anotherDesk={() => setAsking('anotherDesk')} />
+          <StrandedNumbers queue={queue()} away={day.away()} anotherDesk={() => setAsking('anotherDesk')} />
           <NobodySits queue={queue()} />
           <AwayList away={day.away()} session={props.session} after={day.readAgain} />
           <Interpreters queue={queue()} acts={acts} late={setAsking} />

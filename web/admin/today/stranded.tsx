@@ -7,11 +7,18 @@ import { isolate } from '../../staff/texts.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { readOutline } from '../part/requests.ts'
+import type { Away } from './day.ts'
 import { type StrandedGroup, strandedGroups } from './stranded-groups.ts'
 import { useText } from './text.ts'
 
-/** Numbers that nobody will call any more today, by what they lack, and what can be done for them. */
-export function StrandedNumbers(props: { queue: Queue; anotherDesk: () => void }) {
+interface Day {
+  queue: Queue
+  away: readonly Away[]
+  anotherDesk: () => void
+}
+
+/** Numbers that will not be called any more today, by what they lack, and what can be done for them. */
+export function StrandedNumbers(props: Day) {
   const t = useText()
   const groups = createMemo(() => strandedGroups(props.queue))
   return (
@@ -22,7 +29,7 @@ export function StrandedNumbers(props: { queue: Queue; anotherDesk: () => void }
             <Icon name="triangle-alert" /> {t('stranded')}
           </h2>
           <ul class="sp-day-list sp-day-stranded">
-            <For each={groups()}>{(group) => <Group group={group} queue={props.queue} anotherDesk={props.anotherDesk} />}</For>
+            <For each={groups()}>{(group) => <Group group={group} day={props} />}</For>
           </ul>
         </section>
       </Show>
@@ -30,7 +37,7 @@ export function StrandedNumbers(props: { queue: Queue; anotherDesk: () => void }
   )
 }
 
-function Group(props: { group: StrandedGroup; queue: Queue; anotherDesk: () => void }) {
+function Group(props: { group: StrandedGroup; day: Day }) {
   const t = useText()
   return (
     <li>
@@ -46,11 +53,16 @@ function Group(props: { group: StrandedGroup; queue: Queue; anotherDesk: () => v
       </ul>
       <p class="sp-hint">{t('strandedTold')}</p>
       <Show when={props.group.reason === 'noInterpreterToday' && props.group.interpreter}>
-        {(tag) => <OtherInterpreters tag={tag()} here={props.queue.interpreters.map(({ id }) => id)} />}
+        {(tag) => (
+          <OtherInterpreters
+            tag={tag()}
+            notThese={[...props.day.queue.interpreters.map(({ id }) => id), ...props.day.away.map(({ resourceId }) => resourceId)]}
+          />
+        )}
       </Show>
       <div class="sp-day-ways">
         <Show when={props.group.reason !== 'noInterpreterToday'}>
-          <button type="button" class="btn btn-outline-primary btn-sm" onClick={() => props.anotherDesk()}>
+          <button type="button" class="btn btn-outline-primary btn-sm" onClick={() => props.day.anotherDesk()}>
             <Icon name="plus" /> {t('anotherDesk')}
           </button>
         </Show>
@@ -71,12 +83,12 @@ function Group(props: { group: StrandedGroup; queue: Queue; anotherDesk: () => v
 }
 
 /** Who else in the network speaks it: to be asked, and given a time here on their page. */
-function OtherInterpreters(props: { tag: string; here: readonly string[] }) {
+function OtherInterpreters(props: { tag: string; notThese: readonly string[] }) {
   const t = useText()
   const [outline] = createResource(readOutline)
   const others = (): NetworkOutline['people'] =>
     (outline.error ? [] : (outline.latest?.people ?? [])).filter(
-      ({ id, kind, languages, mayEdit }) => kind === 'interpreter' && mayEdit && languages.includes(props.tag) && !props.here.includes(id),
+      ({ id, kind, languages, mayEdit }) => kind === 'interpreter' && mayEdit && languages.includes(props.tag) && !props.notThese.includes(id),
     )
   return (
     <Show when={others().length > 0}>
