@@ -10,8 +10,7 @@ import { router } from '../http/routes.ts'
 import { snapshotOf } from '../live/feed.ts'
 import { queuePicture } from '../live/queue-queries.ts'
 import { streamFeed } from '../live/stream.ts'
-import { followingRoutes } from './booking/following-routes.ts'
-import { referralRoutes } from './booking/referral-routes.ts'
+import { bookingRoutes } from './booking/routes.ts'
 import { remoteRoutes } from './calling/remote-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -44,8 +43,7 @@ export function deskRoutes(deps: AppDeps) {
     .route('/', handRoutes(deps))
     .route('/', stepRoutes(deps))
     .route('/', remoteRoutes(deps))
-    .route('/', followingRoutes(deps))
-    .route('/', referralRoutes(deps))
+    .route('/', bookingRoutes(deps))
     .openapi(readQueue, async (c) => {
       const site = ownSite(network(), staffOf(c), c.req.valid('param').siteId)
       const picture = await queuePicture(database.reader, network(), site, await live.outlooks.of(site), clock.now())
