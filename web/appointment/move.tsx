@@ -1,13 +1,12 @@
 import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import type { Appointment } from '../../shared/contracts/appointments.ts'
 import { limits } from '../../shared/contracts/limits.ts'
-import type { Slot, SlotList } from '../../shared/contracts/slots.ts'
-import { Refusal, write } from '../kit/api.ts'
+import type { Slot } from '../../shared/contracts/slots.ts'
 import { Icon } from '../ui/icon.tsx'
-import { createLoaded, pathOf } from '../ui/loaded.ts'
 import { Problem } from '../ui/problem.tsx'
 import { Alternatives, Slots, slotWords } from '../ui/slots.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { createMoving } from './moving.ts'
 import { t } from './texts.ts'
 
 interface MoveProps {
@@ -20,10 +19,7 @@ interface MoveProps {
 /** Another day or time for the same service at the same place; the old one is kept until the new one is certain. */
 export function Move(props: MoveProps) {
   const [chosen, setChosen] = createSignal<Slot | null>(null)
-  const [busy, setBusy] = createSignal(false)
-  const [refusal, setRefusal] = createSignal<Refusal | null>(null)
-  const { serviceId, site, channel, interpreter } = props.appointment
-  const list = createLoaded<SlotList>(() => pathOf('/api/slots', { serviceId, siteId: site.id, channel, interpreter, limit: limits.slots }))
+  const { busy, refusal, list, moveTo } = createMoving(props, limits.slots)
   const free = createMemo(() => (list.value()?.slots ?? []).filter((slot) => slot.start !== props.appointment.start))
   let heading!: HTMLHeadingElement
   onMount(() => {
@@ -32,16 +28,8 @@ export function Move(props: MoveProps) {
   })
 
   const move = async (slot: Slot) => {
-    setBusy(true)
-    setRefusal(null)
-    await write(`/api/appointments/${props.appointment.id}/move`, { start: slot.start }, { token: props.token })
-      .then(props.onMoved)
-      .catch((error: unknown) => {
-        setRefusal(error instanceof Refusal ? error : new Refusal(null))
-        setChosen(null)
-        list.again()
-      })
-    setBusy(false)
+    await moveTo(slot)
+    if (refusal()) setChosen(null)
   }
 
   return (

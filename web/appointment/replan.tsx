@@ -1,13 +1,11 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Appointment } from '../../shared/contracts/appointments.ts'
-import type { Slot, SlotList } from '../../shared/contracts/slots.ts'
-import { Refusal, write } from '../kit/api.ts'
 import { AppointmentFacts } from '../ui/appointment-facts.tsx'
 import { Code } from '../ui/code.tsx'
-import { createLoaded, pathOf } from '../ui/loaded.ts'
 import { Problem } from '../ui/problem.tsx'
 import { slotWords } from '../ui/slots.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { createMoving } from './moving.ts'
 import { BookAgain, Cancel } from './show.tsx'
 import { Status } from './status.tsx'
 import { type Key, t } from './texts.ts'
@@ -47,22 +45,7 @@ export function Replan(props: ReplanProps) {
 const shown = 3
 
 function Choose(props: ReplanProps) {
-  const [busy, setBusy] = createSignal(false)
-  const [refusal, setRefusal] = createSignal<Refusal | null>(null)
-  const { serviceId, site, channel, interpreter } = props.appointment
-  const list = createLoaded<SlotList>(() => pathOf('/api/slots', { serviceId, siteId: site.id, channel, interpreter, limit: shown }))
-
-  const choose = async (slot: Slot) => {
-    setBusy(true)
-    setRefusal(null)
-    await write(`/api/appointments/${props.appointment.id}/move`, { start: slot.start }, { token: props.token })
-      .then(props.onMoved)
-      .catch((error: unknown) => {
-        setRefusal(error instanceof Refusal ? error : new Refusal(null))
-        list.again()
-      })
-    setBusy(false)
-  }
+  const { busy, refusal, list, moveTo } = createMoving(props, shown)
 
   return (
     <>
@@ -70,7 +53,7 @@ function Choose(props: ReplanProps) {
       <Problem refusal={list.problem()} again={list.again} />
       <Show when={list.value()} fallback={<Waiting shown={!list.problem()} />}>
         {(found) => (
-          <Show when={found().slots.length > 0} fallback={<Nothing serviceId={serviceId} />}>
+          <Show when={found().slots.length > 0} fallback={<Nothing serviceId={props.appointment.serviceId} />}>
             <h2 class="h4 mt-4">{t('replan_choose')}</h2>
             <p>{t('replan_chooseHint')}</p>
             <div class="d-grid gap-3">
@@ -80,7 +63,7 @@ function Choose(props: ReplanProps) {
                     type="button"
                     class={`btn ${at() === 0 ? 'btn-primary' : 'btn-outline-primary'}`}
                     disabled={busy()}
-                    onClick={() => choose(slot)}
+                    onClick={() => moveTo(slot)}
                   >
                     {slotWords(slot)}
                   </button>

@@ -95,7 +95,7 @@ export const desk: Walk = async (stage, language, see) => {
   await page.locator('.sp-refer-service button').click()
   await page.getByRole('combobox').fill('permit')
   await page.keyboard.press('Enter')
-  await page.locator('.sp-nobody-there').waitFor()
+  await page.locator('.sp-doubt').waitFor()
   await see(page, 'to another institution: only one’s own does this')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -6,7 +6,7 @@ import { createLoaded, pathOf } from '../../ui/loaded.ts'
 import { isolate, useText } from '../text.ts'
 import { BookingDialog, type Done } from './booking-dialog.tsx'
 import type { DeskBookingProps } from './desk-booking.ts'
-import { OwnAlone } from './own-alone.tsx'
+import { Doubt } from './doubt.tsx'
 import { ReferralPlace } from './referral-place.tsx'
 import { TargetSearch } from './target-search.tsx'
 
@@ -33,7 +33,13 @@ export function ReferralDialog(props: DeskBookingProps) {
         {(visit) => (
           <Switch>
             <Match when={service()?.institutions.length === 0 && service()}>
-              {(chosen) => <OwnAlone institution={chosen().own!} service={chosen().serviceName} back={() => setService(null)} />}
+              {(chosen) => (
+                <Doubt
+                  warning={t('referOwnAlone', { service: isolate(chosen().serviceName), institution: isolate(chosen().own!) })}
+                  backLabel={t('referOther')}
+                  back={() => setService(null)}
+                />
+              )}
             </Match>
             <Match when={service()}>
               {(chosen) => (
