@@ -16,6 +16,9 @@ export function strandedBy({ openNow, chances }: RestOfToday, estimate: WaitEsti
   if (estimate?.kind === 'range') return null
   if (chances.length === 0) return 'afterClosing'
   const refusals = chances.map(mayTakeNumber).filter((answer) => !answer.ok)
-  if (refusals.length < chances.length) return openNow && chances.length === 1 && estimate?.reason === 'afterClosing' ? 'afterClosing' : null
-  return refusals.some(({ code }) => code === 'no_desk_today') ? 'noDeskToday' : 'noInterpreterToday'
+  const lacksInterpreter = refusals.length === chances.length && refusals.every(({ code }) => code === 'no_interpreter_today')
+  if (lacksInterpreter) return 'noInterpreterToday'
+  // Somebody sits there, and calls until then: when it closes says more than that nobody will be there after it
+  if (estimate?.reason === 'afterClosing') return openNow && chances.length === 1 ? 'afterClosing' : null
+  return refusals.length === chances.length ? 'noDeskToday' : null
 }

@@ -82,7 +82,11 @@ describe('when a group of desks closes early', () => {
     const [first, second] = [await take({}), await take({})]
     await closing('2026-03-10T09:35:00.000Z')
     expect(await phone(first)).toMatchObject({ wait: { kind: 'range' }, stranded: null })
-    expect(await phone(second)).toMatchObject({ wait: { reason: 'afterClosing' }, stranded: { reason: 'afterClosing', closesTime: '10:35' } })
+    const closes = { wait: { reason: 'afterClosing' }, stranded: { reason: 'afterClosing', closesTime: '10:35' } }
+    expect(await phone(second)).toMatchObject(closes)
+    done(await office.near.clerk.post('/api/desks/desk-1/next'))
+    office.server.clock.advanceMinutes(15)
+    expect(await phone(second)).toMatchObject(closes)
   })
 
   test('whoever waits at a desk where nobody sits learns that nobody will', async () => {
