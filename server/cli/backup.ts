@@ -16,19 +16,25 @@ interface Options {
 }
 
 const examples = `
-A folder gets a file named after the day and time. With PostgreSQL this is pg_dump --format=custom.
-Keep SECRET_FILE too, and elsewhere: without it every link, code and paired device is void; with both, a thief has everything.
+Where: a file, or a folder that is there, which gets a file named after the
+day and time (sportello-2026-11-22T03-00-00Z.db). Under "npm run" a relative
+path counts from the program’s folder. A file that is there already is left
+alone, unless you say --yes. With PostgreSQL the copy is a pg_dump
+--format=custom, and ends in .dump.
+Back: stop the server, then "sportello restore FILE --yes".
+Keep SECRET_FILE too, and elsewhere: without it every link, code and paired
+device is void; with both, a thief has everything.
 
 Examples:
   npm run sportello -- backup /var/backups/sportello/ --keep 30
-  npm run sportello -- backup copy.db`
+  npm run sportello -- backup /tmp/copy.db`
 
 export function addBackup(program: Command): void {
   program
     .command('backup')
     .description('Copy the database while the server goes on: a whole copy of the moment at which it began')
-    .argument('<file>', 'where to, a file or an existing folder')
-    .option('--keep <days>', 'in a folder: delete backups that are older, so that what was erased is gone from them too', days)
+    .argument('<file>', 'where to: a file, or a folder that is there')
+    .option('--keep <days>', 'in a folder: delete backups older than so many days, so that what was erased is gone from them too', days)
     .option('-y, --yes', 'overwrite the file if it is there')
     .addHelpText('after', examples)
     .action(backup)

@@ -21,7 +21,7 @@ export function addDoctor(program: Command): void {
     .description('Look at everything a start and a day need; changes nothing')
     .addHelpText(
       'after',
-      '\nRun it as the user of the server and with its environment. The exit code is 1 when something is bad.\n\nExample:\n  sudo -u sportello npm run sportello -- doctor',
+      '\nRun it as the user of the server and with its environment. A line each, ok,\nwarn or bad, with what to do. The exit code is 1 when something is bad.\n\nExample:\n  sudo -u sportello npm run sportello -- doctor',
     )
     .action(doctor)
 }

@@ -8,7 +8,10 @@ export function addMigrate(program: Command): void {
   program
     .command('migrate')
     .description('Bring the database to this version of the program: all or nothing. A start does it too')
-    .addHelpText('after', '\nMake a backup first: there is no way back but that.\n\nExample:\n  npm run sportello -- migrate')
+    .addHelpText(
+      'after',
+      '\nThe database is the one that DATABASE_URL names; where there is none, it is\nmade. Make a backup first: there is no way back but that.\n\nExample:\n  npm run sportello -- migrate',
+    )
     .action(async () => {
       const database = openDatabase(readConfig().databaseUrl)
       try {

@@ -12,13 +12,17 @@ import { restoreDump } from './restore-dump.ts'
 import { say } from './terminal.ts'
 
 const details = `
-The backup is looked through before anything changes. What is in its place now is kept beside it.
-Everybody who was signed in signs in again; mails that went out after the backup may go out once more, with the same message id.
-With PostgreSQL, DATABASE_URL names a new, empty database: the old one stays what it is.
+The database is the one that DATABASE_URL names. The backup is looked through
+before anything changes; without --yes it is only said what it holds. What was
+in its place is kept beside it, as sportello.db.before-<time>.
+Everybody who was signed in signs in again; mails that went out after the
+backup may go out once more, with the same message id.
+With PostgreSQL, DATABASE_URL names a new, empty database: the old one stays
+what it is.
 
 Examples:
   npm run sportello -- restore /var/backups/sportello/sportello-2026-11-22T03-00-00Z.db --yes
-  DATABASE_URL=postgres://sportello@db/restored npm run sportello -- restore sportello.dump --yes`
+  DATABASE_URL=postgres://sportello@db/restored npm run sportello -- restore /tmp/sportello.dump --yes`
 
 export function addRestore(program: Command): void {
   program

@@ -21,8 +21,15 @@ describe.runIf(onSqlite)('the command line', () => {
     const { told, code } = await sportello(['help'], {})
     expect(code).toBe(0)
     for (const command of ['serve', 'migrate', 'backup', 'restore', 'user', 'doctor']) expect(told).toMatch(new RegExp(`^  ${command} `, 'm'))
-    for (const command of [['backup'], ['restore'], ['user', 'add']])
-      expect((await sportello([...command, '--help'], {})).told).toMatch(/Examples?:\n +.*sportello/)
+    const commands =
+      'serve,build,migrate,backup,restore,doctor,network import,network export,network diff,user add,user list,user password,user remove'
+    for (const command of commands.split(',')) {
+      const help = (await sportello([...command.split(' '), '--help'], {})).told
+      expect(help, command).toMatch(/\nExamples?:\n +.*(npm run)/)
+      const words = help.slice(0, help.indexOf('Example')).split('\n')
+      expect(words.filter((line) => line.length > 80)).toEqual([])
+    }
+    expect((await sportello(['backup', '--help'], {})).told).toMatch(/there already[\s\S]*--yes[\s\S]*restore FILE/)
   })
 
   test.each([

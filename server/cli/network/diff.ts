@@ -10,7 +10,7 @@ export function addNetworkDiff(network: Command): void {
   network
     .command('diff')
     .description('What an import of this file would add, change, take away and touch; nothing is changed')
-    .argument('<file>')
+    .argument('<file>', 'what "network export" writes')
     .addHelpText('after', '\nExample:\n  npm run network -- diff docs/networks/brescia.json')
     .action((path: string) => {
       const file = readNetworkFile(path)

@@ -10,9 +10,9 @@ export function addNetworkExport(network: Command): void {
   network
     .command('export')
     .description('Write the network into a file; "-" writes to standard output')
-    .argument('<file>')
+    .argument('<file>', 'where to; under "npm run" a relative path counts from the program’s folder')
     .option('-y, --yes', 'also over a file that is there')
-    .addHelpText('after', '\nExample:\n  npm run network -- export network.json')
+    .addHelpText('after', '\nA file that is there already is left alone, unless you say --yes.\n\nExample:\n  npm run network -- export network.json')
     .action((path: string, { yes }: { yes?: true }) => inHouse((house) => exportTo(house, path, yes === true)))
 }
 

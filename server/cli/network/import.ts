@@ -10,8 +10,10 @@ import { readNetworkFile } from './read-file.ts'
 import { isNothing, show } from './show.ts'
 
 const details = `
-The differences are shown first. All of it is made, or nothing. What is not in the file is taken away; appointments that lose
-their desk or person are kept, to be planned anew. A server that runs goes on with the new network within a second.
+The differences are shown first. All of it is made, or nothing. What is not in
+the file is taken away; appointments that lose their desk or person are kept,
+to be planned anew. A server that runs goes on with the new network within a
+second. The way back: "network export" what there is before you import.
 
 Examples:
   npm run network -- import docs/networks/brescia.json
@@ -21,7 +23,7 @@ export function addNetworkImport(network: Command): void {
   network
     .command('import')
     .description('Make the network what this file says')
-    .argument('<file>')
+    .argument('<file>', 'what "network export" writes; under "npm run" a relative path counts from the program’s folder')
     .option('-y, --yes', 'really do it, without being asked')
     .addHelpText('after', details)
     .action((path: string, { yes }: { yes?: true }) => inHouse((house) => importFile(house, path, yes === true)))

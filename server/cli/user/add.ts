@@ -23,9 +23,11 @@ interface Options {
 }
 
 const examples = `
-With --invite they choose a password themselves, by a link that is shown here and mailed by the server. Without, it is asked for, or
-read from standard input; it is never part of the command.
-Without --site and --area a right holds for every site. Somebody who is there already gets one more right.
+With --invite they choose a password themselves, by a link that is shown here
+and mailed by the server. Without, it is asked for, or read from standard
+input; it is never part of the command.
+Without --site and --area a right holds for every site. Somebody who is there
+already gets one more right. "network export" shows the ids.
 
 Examples:
   npm run sportello -- user add anna@town.example --name "Anna P." --role administrator --invite

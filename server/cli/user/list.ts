@@ -7,6 +7,7 @@ export function addUserList(user: Command): void {
   user
     .command('list')
     .description('Everybody and what they may do')
+    .addHelpText('after', '\nA line each: e-mail, name, and every right with its place.\n\nExample:\n  npm run sportello -- user list')
     .action(() => inHouse(async ({ database }) => show(await staffList(database.reader))))
 }
 

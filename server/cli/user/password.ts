@@ -17,7 +17,7 @@ export function addUserPassword(user: Command): void {
     .option('--invite', 'show a link by which they choose one themselves')
     .addHelpText(
       'after',
-      '\nIt is asked for, or read from standard input; with --invite they choose it themselves.\n\nExample:\n  npm run sportello -- user password luca@town.example < password.txt',
+      '\nIt is asked for, or read from standard input; with --invite they choose it\nthemselves.\n\nExample:\n  npm run sportello -- user password luca@town.example < password.txt',
     )
     .action((email: string, { invite }: { invite?: true }) => inHouse((house) => setPassword(house, email, invite === true)))
 }
