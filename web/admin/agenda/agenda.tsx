@@ -7,12 +7,11 @@ import { SelectField } from '../../staff/form/select-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { createSending } from '../../staff/sending.ts'
-import type { Session } from '../../staff/session.ts'
 import { isolate } from '../../staff/texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { AdminPageProps } from '../pages.ts'
-import { SiteChoice } from '../site/site-choice.tsx'
-import { createSiteHere, watchForLoss } from '../site/site-here.ts'
+import { watchForLoss } from '../site/site-here.ts'
+import { type OfSiteProps, SitePage } from '../site/site-page.tsx'
 import { instantIn, wallClock } from '../today/local.ts'
 import { AskMove } from './ask-move.tsx'
 import { Calendar, type Drop, type View } from './calendar.tsx'
@@ -25,19 +24,15 @@ import { choicesOf, type Who } from './who.ts'
 /** Day and week of desks, professionals and interpreters; what is dragged obeys the checks of a booking. `#agenda/<site>` */
 export default function Agenda(props: AdminPageProps) {
   const t = useText()
-  const here = createSiteHere(props)
   return (
     <>
       <h1>{t('title')}</h1>
-      <SiteChoice page="agenda" here={here} />
-      <Show when={here.siteId()} keyed>
-        {(id) => <OfSite siteId={id} session={props.session} lose={() => here.lose(id)} />}
-      </Show>
+      <SitePage {...props} path="agenda" of={OfSite} />
     </>
   )
 }
 
-function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
+function OfSite(props: OfSiteProps) {
   const t = useText()
   const moving = createSending(props.session)
   const [day, setDay] = createSignal(today())

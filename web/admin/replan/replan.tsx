@@ -5,11 +5,10 @@ import { Refusal, read, write } from '../../kit/api.ts'
 import { Empty } from '../../staff/empty.tsx'
 import { Note, RefusalNote } from '../../staff/note.tsx'
 import { createSending } from '../../staff/sending.ts'
-import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { AdminPageProps } from '../pages.ts'
-import { SiteChoice } from '../site/site-choice.tsx'
-import { createSiteHere, watchForLoss } from '../site/site-here.ts'
+import { watchForLoss } from '../site/site-here.ts'
+import { type OfSiteProps, SitePage } from '../site/site-page.tsx'
 import { CallOff } from './call-off.tsx'
 import { countToReplan } from './counts.ts'
 import { Line } from './line.tsx'
@@ -23,20 +22,16 @@ import { useText } from './text.ts'
  */
 export default function Replan(props: AdminPageProps) {
   const t = useText()
-  const here = createSiteHere(props)
   return (
     <>
       <h1>{t('title')}</h1>
       <p class="sp-lead">{t('lead')}</p>
-      <SiteChoice page="replan" here={here} />
-      <Show when={here.siteId()} keyed>
-        {(id) => <OfSite siteId={id} session={props.session} lose={() => here.lose(id)} />}
-      </Show>
+      <SitePage {...props} path="replan" of={OfSite} />
     </>
   )
 }
 
-function OfSite(props: { siteId: string; session: Session; lose: () => void }) {
+function OfSite(props: OfSiteProps) {
   const t = useText()
   const sending = createSending(props.session)
   const [list, { refetch }] = createResource(() => read<ReplanList>(`/api/sites/${props.siteId}/replan`))

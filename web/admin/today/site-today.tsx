@@ -3,10 +3,10 @@ import type { Queue } from '../../../shared/contracts/desks.ts'
 import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
 import { Note, RefusalNote } from '../../staff/note.tsx'
-import type { Session } from '../../staff/session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Touches } from '../part/touches.tsx'
 import { watchForLoss } from '../site/site-here.ts'
+import type { OfSiteProps } from '../site/site-page.tsx'
 import { createActs } from './act.ts'
 import { AnotherDesk } from './another-desk.tsx'
 import { AwayList } from './away-list.tsx'
@@ -26,7 +26,7 @@ import { useText } from './text.ts'
 type Interpreter = Queue['interpreters'][number]
 
 /** What is open, who is in, who interprets until when; and one action for each thing that goes wrong. */
-export function SiteToday(props: { siteId: string; session: Session; lose: () => void }) {
+export function SiteToday(props: OfSiteProps) {
   const t = useText()
   const day = createDay(props.siteId)
   watchForLoss(day.refusal, props.lose)
