@@ -4,15 +4,13 @@ import { limits } from '../../../shared/contracts/limits.ts'
 import type { Site } from '../../../shared/contracts/network.ts'
 import type { Reception } from '../../../shared/contracts/reception.ts'
 import type { Slot, SlotList } from '../../../shared/contracts/slots.ts'
-import { languageName } from '../../../shared/text/when.ts'
-import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
-import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
 import { TextField } from '../../staff/form/text-field.tsx'
 import { RefusalNote } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
+import { InterpreterWanted } from '../interpreter-wanted.tsx'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
 import { useText } from '../text.ts'
@@ -136,15 +134,7 @@ export function BookDialog(props: BookProps) {
             pick={(tag) => setWish({ language: tag, alone: false })}
             onward={toTimes}
           />
-          <Show when={foreign()}>
-            {(tag) => (
-              <CheckboxField
-                label={t('interpreterWanted', { language: languageName(tag(), language()) })}
-                checked={!wish.alone}
-                onChecked={(checked) => setWish({ alone: !checked })}
-              />
-            )}
-          </Show>
+          <InterpreterWanted tag={foreign()} alone={wish.alone} goAlone={(alone) => setWish({ alone })} />
           <Show when={(service()?.channels.length ?? 0) > 1}>
             <Choices
               label={t('channel')}

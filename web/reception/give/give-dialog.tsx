@@ -2,18 +2,17 @@ import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Reception } from '../../../shared/contracts/reception.ts'
 import type { Offer } from '../../../shared/contracts/tickets.ts'
-import { languageName } from '../../../shared/text/when.ts'
-import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
 import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
-import { Note, RefusalNote } from '../../staff/note.tsx'
+import { Note } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
 import { aheadOf } from '../../ui/ahead.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { createLoaded, pathOf } from '../../ui/loaded.ts'
+import { InterpreterWanted } from '../interpreter-wanted.tsx'
 import { waitWords } from '../list/row-words.ts'
 import { createNeed, languageOptions, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
+import { SendFoot } from '../send-foot.tsx'
 import { isolate, useText } from '../text.ts'
 import { whenKnown } from '../when-known.ts'
 import { Further } from './further.tsx'
@@ -107,30 +106,21 @@ export function GiveDialog(props: GiveProps) {
           pick={(tag) => setWish({ language: tag, alone: false })}
           onward={() => last.focus()}
         />
-        <Show when={foreign()}>
-          {(tag) => (
-            <CheckboxField
-              label={t('interpreterWanted', { language: languageName(tag(), language()) })}
-              checked={!wish.alone}
-              onChecked={(checked) => setWish({ alone: !checked })}
-            />
-          )}
-        </Show>
+        <InterpreterWanted tag={foreign()} alone={wish.alone} goAlone={(alone) => setWish({ alone })} />
         <CheckboxField label={t('givePriority')} checked={wish.priority} onChecked={(priority) => setWish({ priority })} />
         <div role="status" class="sp-offer">
           <Show when={number()}>
             {(known) => <OfferWords number={known()} book={() => props.bookInstead({ serviceId: wish.serviceId!, language: wish.language })} />}
           </Show>
         </div>
-        <div role="alert">
-          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} withFields />}</Show>
-        </div>
-        <div class="sp-dialog-foot">
-          <button ref={last} type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay()}>
-            <Icon name="ticket" />
-            {t('give')}
-          </button>
-        </div>
+        <SendFoot
+          sending={props.sending}
+          icon="ticket"
+          label={t('give')}
+          ref={(button) => {
+            last = button
+          }}
+        />
       </form>
     </Dialog>
   )

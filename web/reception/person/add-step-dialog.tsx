@@ -1,17 +1,14 @@
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, onMount } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Reception } from '../../../shared/contracts/reception.ts'
-import { languageName } from '../../../shared/text/when.ts'
-import { language } from '../../kit/text.ts'
 import { Dialog } from '../../staff/dialog.tsx'
-import { CheckboxField } from '../../staff/form/checkbox-field.tsx'
-import { RefusalNote } from '../../staff/note.tsx'
 import type { Sending } from '../../staff/sending.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { NoDesk } from '../give/no-desk.tsx'
+import { InterpreterWanted } from '../interpreter-wanted.tsx'
 import type { Row } from '../list/today.ts'
 import { addable, createNeed, type Service, serviceOptions } from '../need.ts'
 import { holdStill, Picker } from '../picker.tsx'
+import { SendFoot } from '../send-foot.tsx'
 import { isolate, useText } from '../text.ts'
 import { whenKnown } from '../when-known.ts'
 
@@ -63,25 +60,16 @@ export function AddStepDialog(props: AddStepProps) {
           mistake={asked() && !service() ? t('serviceMissing') : undefined}
           onward={() => last.focus()}
         />
-        <Show when={props.row.interpreter === null && foreign()}>
-          {(tag) => (
-            <CheckboxField
-              label={t('interpreterWanted', { language: languageName(tag(), language()) })}
-              checked={!wish.alone}
-              onChecked={(checked) => setWish({ alone: !checked })}
-            />
-          )}
-        </Show>
+        <InterpreterWanted tag={props.row.interpreter === null && foreign()} alone={wish.alone} goAlone={(alone) => setWish({ alone })} />
         <NoDesk siteId={props.siteId} serviceId={wish.serviceId} interpreter={interpreter()} />
-        <div role="alert">
-          <Show when={props.sending.refusal()}>{(refusal) => <RefusalNote refusal={refusal()} />}</Show>
-        </div>
-        <div class="sp-dialog-foot">
-          <button ref={last} type="submit" class="btn btn-primary" aria-disabled={props.sending.underWay()}>
-            <Icon name="plus" />
-            {t('addStepDo')}
-          </button>
-        </div>
+        <SendFoot
+          sending={props.sending}
+          icon="plus"
+          label={t('addStepDo')}
+          ref={(button) => {
+            last = button
+          }}
+        />
       </form>
     </Dialog>
   )
