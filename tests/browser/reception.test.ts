@@ -226,7 +226,7 @@ describe('where there is no kiosk', () => {
     await admin.getByLabel(t('password')).fill(password)
     await admin.keyboard.press('Enter')
     await admin.getByRole('button', { name: words('it', 'today')('printList') }).click()
-    const line = (text: string) => admin.locator('.sp-paper tr', { hasText: text }).first()
+    const line = (text: string) => admin.locator('.sp-paper :is(tr, li)', { hasText: text }).first()
     await line('Annullato').waitFor({ state: 'attached' })
     expect(await line('Annullato').textContent()).toContain(t('cancelled'))
     expect(await line('Esposito').textContent()).toContain(t('booked'))
