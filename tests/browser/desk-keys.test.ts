@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newPerson, type Person, viewports } from '../support/browser.ts'
+import { holdBack, newPerson, type Person, viewports } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 import { words } from '../support/words.ts'
 
@@ -60,11 +60,13 @@ describe('a clerk with nothing but the keyboard', () => {
     await press('u', 'servingState')
   })
 
-  test('books the next appointment in three keys, and the missing papers are on the slip', async () => {
-    await page.keyboard.press('f')
-    await page.locator('.sp-idle-open').waitFor()
-    await press('b', 'followingName')
-    await press('1', 'printAgain')
+  test('books the next appointment in three keys, faster than the answers come, and the missing papers are on the slip', async () => {
+    const finished = await holdBack(page, '**/finish')
+    const known = await holdBack(page, '**/following?*')
+    for (const key of ['f', 'b', '1']) await page.keyboard.press(key)
+    finished()
+    known()
+    await page.getByText(t('printAgain')).waitFor()
     await page.locator('body[data-printed]').waitFor()
     const slip = await page.locator('body').getAttribute('data-printed')
     const booked = await reader().selectFrom('appointment').selectAll().executeTakeFirstOrThrow()
@@ -83,10 +85,11 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.locator('.sp-idle-count').waitFor()
     await press('Space', 'calledState')
     await press('s', 'servingState')
+    const known = await holdBack(page, '**/referral?*')
     await page.keyboard.press('e')
-    await page.getByRole('option').first().waitFor()
     await page.keyboard.type('asl')
     await page.keyboard.press('Enter')
+    known()
     await page.locator('.sp-reason').first().waitFor()
     await page.keyboard.press('Space')
     await press('1', 'printAgain')
@@ -118,19 +121,20 @@ describe('a clerk with nothing but the keyboard', () => {
     await press('Space', 'calledState')
     const anyway = page.getByRole('button', { name: t('transferAnyway') })
     const sendToCard = async () => {
-      await page.getByRole('combobox').waitFor()
-      await page.getByRole('option', { name: 'card it' }).waitFor()
       await page.keyboard.type('card')
       await page.keyboard.press('Enter')
-      await anyway.waitFor()
     }
     const last = () => reader().selectFrom('step').select(['service_id', 'status']).orderBy('arrival', 'desc').executeTakeFirst()
+    const known = await holdBack(page, '**/api/services?*')
     await page.keyboard.press('t')
     await sendToCard()
+    known()
+    await anyway.waitFor()
     expect(await last()).toEqual({ service_id: 'permit', status: 'called' })
     await page.keyboard.press('Enter')
     await anyway.waitFor({ state: 'detached' })
     await sendToCard()
+    await anyway.waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.locator('.sp-idle-open').waitFor()

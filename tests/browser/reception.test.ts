@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newPerson, type Person, viewports } from '../support/browser.ts'
+import { holdBack, newPerson, type Person, viewports } from '../support/browser.ts'
 import { tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -145,21 +145,12 @@ describe('at the reception', () => {
 })
 
 describe('whoever types faster than the answers come', () => {
-  /** Answers to this are held back until they are let go. */
-  async function hold(path: string) {
-    let letGo = () => {}
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    await page.route(path, (route) => held.then(() => route.continue()), { times: 1 })
-    return letGo
-  }
   const keys = async (...each: string[]) => {
     for (const one of each) await (/^[a-z]+$/.test(one) ? page.keyboard.type(one) : page.keyboard.press(one))
   }
 
   test('keys typed before the list has come are kept', async () => {
-    const letGo = await hold('**/api/sites/library/reception*')
+    const letGo = await holdBack(page, '**/api/sites/library/reception*')
     await page.reload()
     await find().waitFor()
     await keys('Alt+n', 'per', 'Enter', 'ara', 'Enter', 'Enter')
@@ -172,7 +163,7 @@ describe('whoever types faster than the answers come', () => {
   })
 
   test('the time that was asked for is booked when the times come, for the name that was typed meanwhile', async () => {
-    const letGo = await hold('**/api/slots?*')
+    const letGo = await holdBack(page, '**/api/slots?*')
     const { slots } = done(await server.visitor.get('/api/slots?serviceId=permit&siteId=library&limit=9')).body
     await keys('Alt+b', 'per', 'Enter', 'Enter', '3', 'verdi', 'Enter')
     letGo()
@@ -182,7 +173,7 @@ describe('whoever types faster than the answers come', () => {
   })
 
   test('a command for somebody who is still being looked for waits until they are found', async () => {
-    const letGo = await hold('**/today?*')
+    const letGo = await holdBack(page, '**/today?*')
     await find().fill('esposito')
     await keys('Alt+m')
     letGo()

@@ -35,6 +35,13 @@ export async function newPerson(options: PersonOptions = {}): Promise<Person> {
   return { context, page, complaints, expectClean: () => expect(complaints()).toEqual([]) }
 }
 
+/** Answers to this question are held back until what comes out is called: a slow line. */
+export async function holdBack(page: Page, path: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(path, (route) => promise.then(() => route.continue()), { times: 1 })
+  return resolve
+}
+
 let launched: Promise<Browser> | null = null
 
 function sharedBrowser(): Promise<Browser> {

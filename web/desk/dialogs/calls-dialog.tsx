@@ -21,8 +21,15 @@ const states: Readonly<Record<RemoteRow['state'], TextKey>> = {
 export function CallsDialog(props: { remote: Remote; busy: boolean; call: (appointmentId: string) => void; close: () => void }) {
   const t = useText()
   let list!: HTMLUListElement
-  // Who has come due since the desk last asked is one key away too
-  onMount(() => void props.remote.look().then(() => list.querySelector<HTMLElement>('[autofocus]')?.focus()))
+  let entered = false
+  // Who has come due since the desk last asked is one key away too, and may be called before they are shown
+  onMount(() => void props.remote.look().then(goOn))
+
+  function goOn() {
+    const row = first()
+    if (entered && row && !props.busy) call(row)
+    else list.querySelector<HTMLElement>('[autofocus]')?.focus()
+  }
 
   const first = () => props.remote.appointments().find(mayCall)
 
@@ -33,7 +40,15 @@ export function CallsDialog(props: { remote: Remote; busy: boolean; call: (appoi
 
   return (
     <Dialog title={t('callsTitle')} close={props.close} wide>
-      <ul class="sp-calls" ref={list}>
+      <ul
+        class="sp-calls"
+        ref={list}
+        tabindex={-1}
+        autofocus={first() === undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === list) entered = true
+        }}
+      >
         <For each={props.remote.appointments()} fallback={<li class="sp-hint">{t('callsNone')}</li>}>
           {(row) => (
             <li class="sp-call-row" data-state={row.state}>

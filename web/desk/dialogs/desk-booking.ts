@@ -17,13 +17,14 @@ export interface DeskBookingProps {
   close: () => void
 }
 
-/** The free starts that `path` answers, and one of them booked; what is refused is said, and the starts are looked for again. */
-export function createDeskBooking<Found>(session: Session, path: Accessor<string>, booked: (slip: FollowingBooked) => void) {
+/** The free starts that `path` answers, once it is known, and one of them booked; what is refused is said, and the starts are looked for again. */
+export function createDeskBooking<Found>(session: Session, path: Accessor<string | null>, booked: (slip: FollowingBooked) => void) {
   const found = createLoaded<Found>(path)
   const sending = createSending(session)
   return {
     found: found.value,
     refusal: () => sending.refusal() ?? found.problem(),
+    isComing: found.loading,
     /** also until the starts are those of what is asked now */
     busy: () => sending.underWay() || found.loading(),
     async book(where: string, wish: object) {

@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import type { Referral } from '../../../shared/contracts/referral.ts'
 import { languageName } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
@@ -20,6 +20,15 @@ export function ReferralDialog(props: DeskBookingProps) {
   const found = createLoaded<Referral>(() => pathOf(`/api/desks/${props.deskId}/referral`, { stepId: props.stepId, lang: language() }))
   const whoDoes = ({ institutions, own }: Service) =>
     [...institutions.map(isolate), ...(own === null ? [] : [t('referOwn', { institution: isolate(own) })])].join(' · ')
+  const choices = createMemo(() =>
+    (found.value()?.services ?? []).map((each) => ({
+      id: each.serviceId,
+      name: each.serviceName,
+      hint: whoDoes(each),
+      icon: each.icon,
+      service: each,
+    })),
+  )
 
   return (
     <BookingDialog
@@ -29,52 +38,45 @@ export function ReferralDialog(props: DeskBookingProps) {
       print={props.print}
       close={props.close}
     >
-      <Show when={found.value()} fallback={!found.problem() && <p class="sp-loading">{t('followingSearch')}</p>}>
-        {(visit) => (
-          <Switch>
-            <Match when={service()?.institutions.length === 0 && service()}>
-              {(chosen) => (
-                <Doubt
-                  warning={t('referOwnAlone', { service: isolate(chosen().serviceName), institution: isolate(chosen().own!) })}
-                  backLabel={t('referOther')}
-                  back={() => setService(null)}
-                />
-              )}
-            </Match>
-            <Match when={service()}>
-              {(chosen) => (
-                <ReferralPlace
-                  deskId={props.deskId}
-                  visit={visit()}
-                  service={chosen()}
-                  session={props.session}
-                  back={() => setService(null)}
-                  booked={(slip) => {
-                    setDone({ slip, serviceName: chosen().serviceName })
-                    props.booked(slip)
-                  }}
-                />
-              )}
-            </Match>
-            <Match when={true}>
-              <TargetSearch
-                label={t('referSearch')}
-                name={t('refer')}
-                nothing={t('referNone')}
-                choices={visit().services.map((each) => ({
-                  id: each.serviceId,
-                  name: each.serviceName,
-                  hint: whoDoes(each),
-                  icon: each.icon,
-                  service: each,
-                }))}
-                choose={(choice) => setService(choice.service)}
-              />
-              <p class="sp-hint sp-transfer-foot">{t('referAlong', { language: isolate(languageName(visit().language, language())) })}</p>
-            </Match>
-          </Switch>
-        )}
-      </Show>
+      <Switch>
+        <Match when={service()?.institutions.length === 0 && service()}>
+          {(chosen) => (
+            <Doubt
+              warning={t('referOwnAlone', { service: isolate(chosen().serviceName), institution: isolate(chosen().own!) })}
+              backLabel={t('referOther')}
+              back={() => setService(null)}
+            />
+          )}
+        </Match>
+        <Match when={service()}>
+          {(chosen) => (
+            <ReferralPlace
+              deskId={props.deskId}
+              visit={found.value()!}
+              service={chosen()}
+              session={props.session}
+              back={() => setService(null)}
+              booked={(slip) => {
+                setDone({ slip, serviceName: chosen().serviceName })
+                props.booked(slip)
+              }}
+            />
+          )}
+        </Match>
+        <Match when={found.value() || !found.problem()}>
+          <TargetSearch
+            label={t('referSearch')}
+            name={t('refer')}
+            nothing={t('referNone')}
+            choices={choices()}
+            areComing={found.loading()}
+            choose={(choice) => setService(choice.service)}
+          />
+          <Show when={found.value()} fallback={<p class="sp-loading">{t('followingSearch')}</p>}>
+            {(visit) => <p class="sp-hint sp-transfer-foot">{t('referAlong', { language: isolate(languageName(visit().language, language())) })}</p>}
+          </Show>
+        </Match>
+      </Switch>
     </BookingDialog>
   )
 }

@@ -34,13 +34,14 @@ export function ReferralPlace(props: Props) {
   const [alone, setAlone] = createSignal(false)
   const from = createFromDay()
   const of = () => ({ stepId: props.visit.stepId, serviceId: props.service.serviceId })
-  const { found, refusal, busy, book } = createDeskBooking<ReferralPlaces>(
+  const { found, refusal, isComing, busy, book } = createDeskBooking<ReferralPlaces>(
     props.session,
     createMemo(() => pathOf(`${where}/places`, { ...of(), alone: alone() ? 'true' : undefined, from: from.whole() })),
     (slip) => props.booked(slip),
   )
   const refer = ({ siteId, start }: Slot) =>
     void book(where, { ...of(), siteId, start, agreed: agreed(), alone: alone(), ...given({ familyName: familyName(), phone: phone() }) })
+  const icon = () => (found() && found()!.channel !== 'onSite' ? channelIcons[found()!.channel] : 'calendar-plus')
   const isKnown = () => props.visit.named || props.visit.reachable
   let form!: HTMLDivElement
   const focusFirst = () => {
@@ -83,19 +84,20 @@ export function ReferralPlace(props: Props) {
             />
           )}
         </Show>
-        <Show when={found()} fallback={!refusal() && <p class="sp-loading">{t('followingSearch')}</p>}>
-          {(answer) => (
-            <Starts
-              starts={answer().places.map(({ slot, institutions, siteName, city }) => ({
+        <Show when={found() || !refusal()}>
+          <Starts
+            starts={
+              found()?.places.map(({ slot, institutions, siteName, city }) => ({
                 slot,
                 hint: `${oneOf(institutions.map(isolate), language())} · ${isolate(`${siteName}, ${city}`)}`,
-              }))}
-              icon={answer().channel === 'onSite' ? 'calendar-plus' : channelIcons[answer().channel]}
-              from={from}
-              busy={busy()}
-              book={refer}
-            />
-          )}
+              })) ?? null
+            }
+            isComing={isComing()}
+            icon={icon()}
+            from={from}
+            busy={busy()}
+            book={refer}
+          />
         </Show>
         <p class="sp-hint">{t('referNothingElse')}</p>
       </div>

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import type { Slot } from '../../../shared/contracts/slots.ts'
 import { longDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
@@ -16,7 +16,10 @@ export interface Start {
 }
 
 interface StartsProps {
-  starts: readonly Start[]
+  /** null: not known yet */
+  starts: readonly Start[] | null
+  /** others are on their way; the digit that is pressed is for them */
+  isComing: boolean
   icon: string
   from: FromDay
   busy: boolean
@@ -27,11 +30,28 @@ interface StartsProps {
 export function Starts(props: StartsProps) {
   const t = useText()
   const book = (slot: Slot | null | undefined) => slot && !props.busy && props.book(slot)
-  listenToDigits((index) => book(props.starts[index]?.slot))
+  const [ahead, setAhead] = createSignal<number | null>(null)
+  const isComing = () => props.isComing || props.starts === null
+  listenToDigits((index) => (isComing() ? setAhead(index) : book(props.starts?.[index]?.slot)))
+  createEffect(on(isComing, catchUp, { defer: true }))
+
+  function catchUp(coming: boolean) {
+    const index = ahead()
+    if (coming || index === null) return
+    setAhead(null)
+    book(props.starts?.[index]?.slot)
+  }
+
   return (
     <>
+      <Show when={props.starts === null}>
+        {/* it has the focus, so that Enter is for what comes and not for the button above */}
+        <p class="sp-loading" tabindex={-1} autofocus onKeyDown={(event) => event.key === 'Enter' && setAhead(0)}>
+          {t('followingSearch')}
+        </p>
+      </Show>
       <ul class="sp-reasons">
-        <For each={props.starts} fallback={<li>{t('followingNone')}</li>}>
+        <For each={props.starts} fallback={props.starts && <li>{t('followingNone')}</li>}>
           {(start, index) => (
             <li>
               <button

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from 'solid-js'
 import type { Row } from '../../staff/list.tsx'
 import { matching } from '../../staff/matching.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,6 +16,8 @@ interface Props<Some extends Choice> {
   name: string
   nothing: string
   choices: readonly Some[]
+  /** more choices are still to come: Enter waits for them */
+  areComing?: boolean
   choose: (choice: Some) => void
 }
 
@@ -24,18 +26,31 @@ export function TargetSearch<Some extends Choice>(props: Props<Some>) {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
+  const [entered, setEntered] = createSignal(false)
   const found = createMemo(() => matching(props.choices, typed()) as readonly Some[])
   let list!: HTMLDivElement
   let field!: HTMLInputElement
   // The dialog looks for it only when it opens, and the choices may come later
   onMount(() => field.focus())
+  createEffect(
+    on(
+      () => props.areComing,
+      (areComing) => !areComing && entered() && enter(),
+      { defer: true },
+    ),
+  )
 
   function press(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Enter') choose(found()[at()])
+    if (event.key === 'Enter') enter()
     else if (step) move(step)
     else return
     event.preventDefault()
+  }
+
+  function enter() {
+    setEntered(props.areComing ?? false)
+    if (!props.areComing) choose(found()[at()])
   }
 
   function choose(choice: Some | undefined) {
@@ -65,6 +80,7 @@ export function TargetSearch<Some extends Choice>(props: Props<Some>) {
           autofocus
           placeholder={props.label}
           value={typed()}
+          readOnly={entered()}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={found()[at()] ? `${id}-${at()}` : undefined}
@@ -106,7 +122,7 @@ export function TargetSearch<Some extends Choice>(props: Props<Some>) {
           )}
         </For>
       </div>
-      <Show when={found().length === 0}>
+      <Show when={found().length === 0 && !props.areComing}>
         <p class="sp-hint" role="status">
           {props.nothing}
         </p>

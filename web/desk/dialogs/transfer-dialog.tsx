@@ -42,6 +42,7 @@ export function TransferDialog(props: {
                 name={t('transfer')}
                 nothing={t('transferNone')}
                 choices={targets()}
+                areComing={services.loading}
                 choose={(target) => (target.nobodyThere ? setDoubtful(target) : send(target))}
               />
               <p class="sp-hint sp-transfer-foot">{t('transferHint')}</p>

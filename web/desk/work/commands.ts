@@ -35,6 +35,8 @@ export interface Commands {
   readonly underWay: () => Verb | null
   readonly refusal: () => Refusal | null
   readonly last: () => Last | null
+  /** who will have left when the command under way is done, and nobody is called after them */
+  readonly leaving: () => Last | null
   readonly noteFollowed: () => void
   readonly next: () => Promise<void>
   readonly choose: (row: Pick<QueueRow, 'stepId' | 'face'>, reason: ChoiceReason) => Promise<void>
@@ -69,13 +71,18 @@ export function createCommands(deskId: string, picture: Picture, session: Sessio
   const [underWay, setUnderWay] = createSignal<Verb | null>(null)
   const [refusal, setRefusal] = createSignal<Refusal | null>(null)
   const [last, setLast] = createSignal<Last | null>(null)
+  const [leaving, setLeaving] = createSignal<Last | null>(null)
   const { hand } = picture
+  /** what the screen showed when the command under way began */
+  let begun = ''
+  let held: (() => Promise<void>) | null = null
   forgetWhenOver()
 
   return {
     underWay,
     refusal,
     last,
+    leaving,
     noteFollowed: () => setLast((before) => before && { ...before, followed: true }),
     next: () => run('next', callNext),
     choose: (row, reason) => run('call', () => call('call', { stepId: row.stepId, reason })),
@@ -83,7 +90,7 @@ export function createCommands(deskId: string, picture: Picture, session: Sessio
     start: () => run('start', start),
     recall: () => run('recall', (step) => send('recall', step).then(() => shows(() => (hand()?.recalls ?? 0) > step.recalls))),
     absent: () => run('absent', (step) => release(step, 'absent', 'absent', {}, 'didAbsent')),
-    finish: (outcome) => run('finish', (step) => finish(step, outcome)),
+    finish: (outcome) => run('finish', (step) => leave(step, outcome)),
     finishAndNext: (outcome) => run('finish', (step) => finish(step, outcome).then(callNext)),
     park: (reason) => run('park', (step) => release(step, 'park', 'park', { reason }, 'didPark')),
     transfer: (to) => run('transfer', (step) => release(step, 'transfer', 'transfer', { to }, 'didTransfer')),
@@ -100,18 +107,40 @@ export function createCommands(deskId: string, picture: Picture, session: Sessio
   }
 
   /** Verbs for a step get the one in hand; without one they do nothing. */
-  async function run(verb: Verb, command: (step: DeskStep) => Promise<unknown>) {
+  async function run(verb: Verb, command: (step: DeskStep) => Promise<unknown>): Promise<void> {
     const step = hand()
-    if (underWay() || (!step && ofStep.includes(verb))) return
+    if (!step && ofStep.includes(verb)) return
+    if (underWay()) return hold(verb, () => run(verb, command))
+    begun = moment()
     setUnderWay(verb)
     setRefusal(null)
     try {
       await command({ ...step! })
     } catch (error) {
+      held = null
       await refuse(error)
     } finally {
       setUnderWay(null)
+      const next = held
+      held = null
+      void next?.()
     }
+  }
+
+  /**
+   * The screen may show what a command did before its own answer is here, on a slow line: what is pressed then is meant for what
+   * is shown, and is done when its turn comes, where the same is still shown. A second press of the same is for nobody.
+   */
+  function hold(verb: Verb, command: () => Promise<void>) {
+    const seen = moment()
+    // a pause is for nobody who could be mistaken
+    if (verb === 'pause' && underWay() !== 'pause') held = command
+    else if (seen !== begun) held = () => (moment() === seen ? command() : Promise.resolve())
+  }
+
+  function moment(): string {
+    const desk = picture.desk()
+    return `${hand()?.stepId} ${hand()?.status} ${hand()?.recalls} ${desk?.open} ${desk?.paused?.since}`
   }
 
   async function refuse(error: unknown) {
@@ -159,16 +188,20 @@ export function createCommands(deskId: string, picture: Picture, session: Sessio
     await shows(() => hand()?.status === 'serving')
   }
 
+  async function leave(step: DeskStep, outcome: Outcome) {
+    setLeaving(lastOf(step, outcome))
+    await finish(step, outcome).finally(() => setLeaving(null))
+  }
+
   function finish(step: DeskStep, outcome: Outcome) {
     return release(step, 'finish', outcome, { outcome }, 'didFinish')
   }
 
   async function release(step: DeskStep, verb: Verb, how: Last['how'], more: object, did: TextKey) {
     await send(verb, step, more)
-    const { stepId, face, channel, bookedTime } = step
-    setLast({ stepId, face: { ...face }, channel, bookedTime, how, followed: false })
+    setLast(lastOf(step, how))
     deeds.done(did, nameOf(step))
-    await shows(() => hand()?.stepId !== stepId)
+    await shows(() => hand()?.stepId !== step.stepId)
   }
 
   async function undo() {
@@ -192,6 +225,15 @@ export function createCommands(deskId: string, picture: Picture, session: Sessio
     await picture.reread().catch(() => {})
   }
 }
+
+const lastOf = ({ stepId, face, channel, bookedTime }: DeskStep, how: Last['how']): Last => ({
+  stepId,
+  face: { ...face },
+  channel,
+  bookedTime,
+  how,
+  followed: false,
+})
 
 const ofStep: readonly Verb[] = ['start', 'recall', 'absent', 'finish', 'park', 'transfer', 'first']
 

@@ -12,7 +12,7 @@ import type { DeskPaper } from '../following-slip.tsx'
 import type { Question } from '../hand/hand.tsx'
 import { isolate } from '../text.ts'
 import { nameOf } from '../who.tsx'
-import type { Commands } from './commands.ts'
+import type { Commands, Last } from './commands.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import type { Picture } from './picture.ts'
 import type { Remote } from './remote.ts'
@@ -24,6 +24,7 @@ const FollowingSlip = lazy(() => import('../following-slip.tsx'))
 interface QuestionsProps {
   deskId: string
   asked: Question | { choose: QueueRow } | null
+  followed: Last | null
   picture: Picture
   commands: Commands
   remote: Remote
@@ -70,12 +71,13 @@ export function Questions(props: QuestionsProps) {
             />
           )}
         </Match>
-        <Match when={props.asked === 'following' && props.commands.last()}>
+        <Match when={props.asked === 'following' && props.followed}>
           {(last) => (
             <FollowingDialog
               session={props.session}
               deskId={props.deskId}
               stepId={last().stepId}
+              isOver={props.commands.last()?.stepId === last().stepId}
               name={nameOf(last())}
               booked={(booked) => {
                 props.commands.noteFollowed()

@@ -50,7 +50,7 @@ const byStatus: Readonly<Record<HandStatus, (now: Situation) => Keys>> = {
   }),
   called: (now) => ({ ...withPerson(now), s: now.commands.start, r: now.mayRecall ? now.commands.recall : undefined, a: now.absent }),
   serving: (now) => ({
-    ...withPerson(now),
+    ...(now.commands.leaving() ? afterLeaving(now) : withPerson(now)),
     e: () => now.ask('referral'),
     1: () => now.chooseOutcome('done'),
     2: () => now.chooseOutcome('papersMissing'),
@@ -59,6 +59,9 @@ const byStatus: Readonly<Record<HandStatus, (now: Situation) => Keys>> = {
     n: () => now.commands.finishAndNext(now.outcome),
   }),
 }
+
+/** Whoever works fast goes on while the finish is under way: what is asked then is for afterwards. */
+const afterLeaving = ({ ask }: Situation): Keys => ({ b: () => ask('following'), p: () => ask('pause') })
 
 const withPerson = ({ ask, toggleFirstVisit }: Situation): Keys => ({
   p: () => ask('park'),

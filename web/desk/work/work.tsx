@@ -11,7 +11,7 @@ import { KeyCap } from '../hand/key-cap.tsx'
 import { QueuePanel } from '../queue/queue-panel.tsx'
 import { isolate, useText } from '../text.ts'
 import { nameOf } from '../who.tsx'
-import { createCommands, type Outcome } from './commands.ts'
+import { createCommands, type Last, type Outcome } from './commands.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { createDeeds } from './deeds.ts'
 import { speakUp } from './heartbeat.ts'
@@ -39,6 +39,8 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
   const [outcome, setOutcome] = createSignal<Outcome>('done')
   const [absentArmed, setAbsentArmed] = createSignal(false)
   const [asked, setAsked] = createSignal<Question | { choose: QueueRow } | null>(null)
+  /** whom the next appointment is for: they may be leaving still */
+  const [followed, setFollowed] = createSignal<Last | null>(null)
   // the first picture may be older than the opening, and the last one newer than the closing
   const [arriving, setArriving] = createSignal(true)
   setTimeout(() => setArriving(false), 1500)
@@ -80,6 +82,18 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
   const toggleHelp = () => void (help().some((call) => call.deskId === props.deskId) ? commands.answerHelp(props.deskId) : commands.callHelp())
   const toggleFirstVisit = () => void commands.noteFirstVisit(picture.hand()?.firstVisit !== true)
 
+  function ask(question: Question) {
+    setFollowed(question === 'following' ? (commands.leaving() ?? commands.last()) : null)
+    setAsked(question)
+  }
+  // Nothing is asked about somebody who is no longer here
+  createEffect(() => {
+    const stepId = followed()?.stepId
+    const isHere = [commands.leaving(), commands.last()].some((one) => one?.stepId === stepId)
+    if (asked() === 'following' && !isHere) setAsked(null)
+    if ((asked() === 'park' || asked() === 'transfer') && !picture.hand()) setAsked(null)
+  })
+
   listenToKeys(() =>
     shortcutsOf({
       status: status(),
@@ -89,7 +103,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
       chooseOutcome: setOutcome,
       mayRecall: mayRecall(),
       absent,
-      ask: setAsked,
+      ask,
       toggleHelp,
       toggleFirstVisit,
       helpAt: help().find((call) => call.deskId !== props.deskId)?.deskId,
@@ -129,7 +143,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
             absentArmed={absentArmed()}
             absent={absent}
             disarm={() => setAbsentArmed(false)}
-            ask={setAsked}
+            ask={ask}
             toggleHelp={toggleHelp}
             toggleFirstVisit={toggleFirstVisit}
           />
@@ -157,6 +171,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
       <Questions
         deskId={props.deskId}
         asked={asked()}
+        followed={followed()}
         picture={picture}
         commands={commands}
         remote={remote}
