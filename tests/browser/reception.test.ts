@@ -220,7 +220,7 @@ describe('where there is no kiosk', () => {
     const line = (text: string) => admin.locator('.sp-paper :is(tr, li)', { hasText: text }).first()
     await line('Annullato').waitFor({ state: 'attached' })
     expect(await line('Annullato').textContent()).toContain(t('cancelled'))
-    expect(await line('Esposito').textContent()).toContain(t('booked'))
+    for (const words of [t('booked'), 'italiano']) expect(await line('Esposito').textContent()).toContain(words)
     expect(await line('B3').textContent()).toContain(t('waiting'))
     expect(await admin.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toHaveLength(1)
   })
