@@ -6,7 +6,6 @@ import { takeSites } from '../db/lock.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
 import { type StrandedVisit, strandedVisits } from '../tickets/stranded.ts'
-
 import { type Deal, dealAnew, type Fate } from './deal-anew.ts'
 import { localTime } from './queries.ts'
 import { markExpired, markToReplan, type PlanScope, plannedAppointments, replaceClaims, takeAppointments } from './replan-store.ts'
