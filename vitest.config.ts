@@ -4,6 +4,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const minute = 60_000
 const either = { sqlite: ['tests/support/setup/sqlite.ts'], postgres: ['tests/support/setup/postgres.ts'] }
 type Engine = keyof typeof either
+/** Of what is waited for: its own second is short on a machine with other work. */
+const patient = { poll: { timeout: minute / 4 } }
 
 const plain = (name: string, folder: string): TestProjectInlineConfiguration => ({
   test: { name, include: [`tests/${folder}/**/*.test.ts`], testTimeout: minute },
@@ -17,6 +19,7 @@ const onEngine = (name: string, engine: Engine, folders: string, testTimeout: nu
     globalSetup: either[engine],
     testTimeout,
     hookTimeout: minute,
+    expect: patient,
   },
 })
 
@@ -29,6 +32,7 @@ const browser: TestProjectInlineConfiguration = {
     setupFiles: ['tests/support/setup/each-browser-file.ts'],
     testTimeout: 2 * minute,
     hookTimeout: minute,
+    expect: patient,
   },
 }
 

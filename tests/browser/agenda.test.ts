@@ -51,6 +51,7 @@ async function enter(language: InterfaceLanguage, who: { email: string; password
     /** Takes the appointment in one column and drops it in another, some half hours later. */
     async drag(from: string, to: string, halfHours: number) {
       const x = await middleOf(from)
+      await page.locator('.sp-agenda-booked').first().waitFor()
       const blocks = await page.locator('.sp-agenda-booked').all()
       const boxes = (await Promise.all(blocks.map((block) => block.boundingBox()))).map((box) => box!)
       const box = boxes.find((each) => each.x < x && x < each.x + each.width)!
@@ -83,6 +84,7 @@ test('an appointment is dragged to another time, which is asked first; it keeps 
   await drag('Nadia K.', 'Nadia K.', 1)
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect([await booking(), await mails()]).toEqual([{ from: '11:00', resourceIds }, ['booked']])
   await drag('Nadia K.', 'Nadia K.', 1)
   await agree('Amina')

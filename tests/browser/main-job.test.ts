@@ -64,7 +64,7 @@ describe('the main job, one browser a person', () => {
 
   test('the confirmation is written in the outbox and sent', async () => {
     const mails = () => readdir(join(server.folder, 'mail')).catch(() => [])
-    await vi.waitUntil(async () => (await mails()).length === 1, { timeout: 5000 })
+    await vi.waitUntil(async () => (await mails()).length === 1, { timeout: 15_000 })
   })
 
   test('at the kiosk she types her code and gets her number on paper', async () => {
@@ -138,20 +138,22 @@ describe('the main job, one browser a person', () => {
     await colleague.keyboard.press('s')
     await colleague.getByText(italian('servingState')).first().waitFor()
     await colleague.keyboard.press('f')
-    await vi.waitUntil(async () => (await ticketOf(1)).rows.status === 'done', { timeout: 5000 })
+    await vi.waitUntil(async () => (await ticketOf(1)).rows.status === 'done', { timeout: 15_000 })
   })
 
   test('another Bengali speaker is called when the interpreter is free, and not before', async () => {
     await server.running.deps.clock.now()
     const device = await server.device('kiosk', 'centre')
     await device.post('/api/tickets', { serviceId: 'permit', language: 'bn', interpreter: 'bn' })
+    await colleague.locator('.sp-idle-open').waitFor()
+    const answer = colleague.waitForResponse((response) => response.url().endsWith('/next'))
     await colleague.keyboard.press('Space')
-    await colleague.waitForTimeout(700)
+    expect((await (await answer).json()).code).toBe('nobody_waiting')
     expect((await ticketOf(3)).rows.status).toBe('waiting')
     await clerk.keyboard.press('s')
     await clerk.getByText(italian('servingState')).first().waitFor()
     await clerk.keyboard.press('f')
-    await vi.waitUntil(async () => (await ticketOf(2)).rows.status === 'done', { timeout: 5000 })
+    await vi.waitUntil(async () => (await ticketOf(2)).rows.status === 'done', { timeout: 15_000 })
     await colleague.keyboard.press('Space')
     await board.getByText('A3').first().waitFor()
   })

@@ -222,7 +222,7 @@ describe('where there is no kiosk', () => {
     expect(await line('Annullato').textContent()).toContain(t('cancelled'))
     for (const words of [t('booked'), 'italiano']) expect(await line('Esposito').textContent()).toContain(words)
     expect(await line('B3').textContent()).toContain(t('waiting'))
-    expect(await admin.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toHaveLength(1)
+    await expect.poll(() => admin.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toHaveLength(1)
   })
 
   test('nobody’s browser complains', () => {

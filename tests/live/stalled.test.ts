@@ -56,7 +56,7 @@ describe('a reader that does not read', () => {
     })
     const stalled = await reader(port)
     stalled.pause()
-    await vi.waitUntil(() => open.length === 2, { timeout: 5000 })
+    await vi.waitUntil(() => open.length === 2, { timeout: 15_000 })
     const frames = 40
     const behind: number[] = []
     for (let frame = 0; frame < frames && !open[1]!.destroyed; frame++) {
@@ -68,7 +68,7 @@ describe('a reader that does not read', () => {
     expect(open[0]!.destroyed).toBe(false)
     // One picture more than the limit, and never a second
     expect(Math.max(...behind)).toBeLessThan(262_144 + 2 * large.length)
-    await vi.waitUntil(() => bytes > behind.length * large.length, { timeout: 5000 })
+    await vi.waitUntil(() => bytes > behind.length * large.length, { timeout: 15_000 })
   })
 
   test('whose right is taken away does not bring the server down', async () => {
@@ -76,14 +76,14 @@ describe('a reader that does not read', () => {
     const { open, port } = await serve({ beat: heartbeat.fast, allowed: async () => allowed })
     const stalled = await reader(port)
     stalled.pause()
-    await vi.waitUntil(() => open.length === 1)
+    await vi.waitUntil(() => open.length === 1, { timeout: 15_000 })
     for (let frame = 0; frame < 12 && (open[0]?.writableLength ?? 0) === 0; frame++) {
       feed.changed()
       await new Promise((resolve) => setTimeout(resolve, 255))
     }
     expect(open[0]!.writableLength).toBeGreaterThan(0)
     allowed = false
-    await vi.waitUntil(() => open[0]!.destroyed, { timeout: 5000 })
+    await vi.waitUntil(() => open[0]!.destroyed, { timeout: 15_000 })
   })
 })
 
@@ -99,7 +99,7 @@ describe('a stream goes on', () => {
     })
     const good = await reader(port)
     good.resume()
-    await vi.waitUntil(() => asked >= 4, { timeout: 5000 })
+    await vi.waitUntil(() => asked >= 4, { timeout: 15_000 })
     expect(open[0]!.destroyed).toBe(false)
     await once(good, 'end')
     expect(asked).toBe(5)

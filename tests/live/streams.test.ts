@@ -140,7 +140,7 @@ describe('a frame', () => {
     await office.ticket()
     const late = await board()
     expect(late.frames[0]!.picture.waiting).toBe(2)
-    await early.frame(waiting(2), 1500)
+    await early.frame(waiting(2))
   })
 })
 

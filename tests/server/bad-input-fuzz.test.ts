@@ -5,7 +5,7 @@ import { type Operation, operationsOf } from '../support/office/operations.ts'
 import { samples } from '../support/office/samples.ts'
 
 // 5,000 for each run in tests/load/bad-input-fuzz.test.ts.
-const perOperation = 100
+const perOperation = 40
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)
 
 let office: Office

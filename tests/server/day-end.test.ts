@@ -240,5 +240,5 @@ test('the server ends the day by itself', async () => {
   office = await openOffice({ network: allNight(), ports: { clock: hurried } })
   await office.ticket()
   clock.set('2026-03-10T23:00:00Z')
-  await vi.waitUntil(async () => (await tickets())[0]!.status === 'closed', { timeout: 5000 })
+  await vi.waitUntil(async () => (await tickets())[0]!.status === 'closed', { timeout: 15_000 })
 })

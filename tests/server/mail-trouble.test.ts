@@ -45,7 +45,7 @@ const change = (verb: string, { appointmentId, token }: { appointmentId: string;
 
 const outbox = () => server.running.deps.database.reader.selectFrom('outbox').selectAll().orderBy('sequence').execute()
 const tried = (times: number) =>
-  vi.waitUntil(async () => (await outbox())[0]!.attempts >= times && (await outbox())[0]!.next_at !== inHand(), { timeout: 8000 })
+  vi.waitUntil(async () => (await outbox())[0]!.attempts >= times && (await outbox())[0]!.next_at !== inHand(), { timeout: 15_000 })
 const inHand = () => clock.now() + 120_000
 const header = ({ raw }: Mail, name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(raw.replace(/\r?\n[ \t]/g, ' '))?.[1]?.trim() ?? ''
 
@@ -82,7 +82,7 @@ describe('a mail that the server refuses for now', () => {
       await tried(attempt)
       clock.set((await outbox())[0]!.next_at)
     }
-    await vi.waitUntil(async () => (await outbox())[0]!.failed_at !== null, { timeout: 8000 })
+    await vi.waitUntil(async () => (await outbox())[0]!.failed_at !== null, { timeout: 15_000 })
     expect(clock.now() - Date.parse(tuesdayAtTen)).toBeGreaterThan(20 * 60 * 60_000)
     mailbox.refuse(null)
     clock.advanceMinutes(60 * 24)
@@ -115,7 +115,7 @@ describe('a server that is gone', () => {
       clock.advanceMinutes(10)
       await pause(60)
     }
-    await vi.waitUntil(() => mailbox.mails.length === 5, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 5, { timeout: 15_000 })
     expect(mailbox.mails.flatMap(({ to }) => to).sort()).toEqual([0, 1, 2, 3, 4].map((each) => `person-${each}@example.org`))
     expect(new Set(mailbox.mails.map((mail) => header(mail, 'Message-ID'))).size).toBe(5)
   })
@@ -131,7 +131,7 @@ describe('a mail that was overtaken while it waited', () => {
     mailbox.refuse(null)
     clock.advanceMinutes(10)
     const sent = await mailbox.mail(() => true)
-    await vi.waitUntil(async () => (await outbox()).every((mail) => mail.sent_at !== null), { timeout: 8000 })
+    await vi.waitUntil(async () => (await outbox()).every((mail) => mail.sent_at !== null), { timeout: 15_000 })
     expect(mailbox.mails).toHaveLength(1)
     expect(sent.raw).toMatch(/method=CANCEL/i)
     expect(header(sent, 'Subject')).toMatch(/cancellato/i)
@@ -146,7 +146,7 @@ describe('a mail that was overtaken while it waited', () => {
     expect((await change('move', appointment, { start: slots[0].start })).status).toBe(200)
     mailbox.refuse(null)
     clock.advanceMinutes(10)
-    await vi.waitUntil(async () => (await outbox()).every((mail) => mail.sent_at !== null), { timeout: 8000 })
+    await vi.waitUntil(async () => (await outbox()).every((mail) => mail.sent_at !== null), { timeout: 15_000 })
     expect(mailbox.mails.map((mail) => header(mail, 'Subject'))).toEqual([expect.stringMatching(/spostato/i)])
   })
 })
@@ -155,10 +155,10 @@ test('a process that dies between handing over and noting it sends the same mail
   await withMailbox()
   await book()
   const first = await mailbox.mail(() => true)
-  await vi.waitUntil(async () => (await outbox())[0]!.sent_at !== null)
+  await vi.waitUntil(async () => (await outbox())[0]!.sent_at !== null, { timeout: 15_000 })
   await server.running.deps.database.writer.updateTable('outbox').set({ sent_at: null }).execute()
   clock.advanceMinutes(3)
-  await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 8000 })
+  await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 15_000 })
   expect(header(mailbox.mails[1]!, 'Message-ID')).toBe(header(first, 'Message-ID'))
   const uid = /UID:(.*)/
   expect(decoded(mailbox.mails[1]!)).toContain(uid.exec(decoded(first))![0])
@@ -213,10 +213,13 @@ test('without a server mails are files beside the database', async () => {
   const { appointmentId } = await book({}, 'bn')
   expect(appointmentId).toBeTruthy()
   const folder = join(server.folder, 'mail')
-  const [name = ''] = (await vi.waitUntil(async () => {
-    const files = await readdir(folder).catch(() => [])
-    return files.length > 0 && files
-  })) as string[]
+  const [name = ''] = (await vi.waitUntil(
+    async () => {
+      const files = await readdir(folder).catch(() => [])
+      return files.length > 0 && files
+    },
+    { timeout: 15_000 },
+  )) as string[]
   expect(name).toMatch(/\.eml$/)
   expect(await readFile(join(folder, name), 'utf8')).toContain('To: amina@example.org')
   expect(server.running.mail).toContain(folder)

@@ -45,7 +45,7 @@ describe('mail over a real server', () => {
   test('booked, moved and cancelled are one calendar entry whose sequence counts up', async () => {
     const { server, mailbox } = await withMail()
     const { appointmentId, token } = await book(server)
-    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 15_000 })
     const slots = await server.visitor.get('/api/slots?serviceId=permit&siteId=centre&interpreter=ar&limit=3')
     const moved = await server.visitor.post(
       `/api/appointments/${appointmentId}/move`,
@@ -53,9 +53,9 @@ describe('mail over a real server', () => {
       { 'sportello-token': token },
     )
     expect(moved.status).toBe(200)
-    await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 15_000 })
     expect((await server.visitor.post(`/api/appointments/${appointmentId}/cancel`, {}, { 'sportello-token': token })).status).toBe(200)
-    await vi.waitUntil(() => mailbox.mails.length === 3, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 3, { timeout: 15_000 })
     const entries = mailbox.mails.map((mail) => calendarIn(mail.raw))
     expect(new Set(entries.map((entry) => lineOf(entry, 'UID'))).size).toBe(1)
     expect(entries.map((entry) => lineOf(entry, 'SEQUENCE'))).toEqual(['0', '1', '2'])
@@ -66,7 +66,7 @@ describe('mail over a real server', () => {
   test('a subject and a calendar title name no service', async () => {
     const { server, mailbox } = await withMail()
     await book(server, {}, 'it')
-    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 15_000 })
     const { raw } = mailbox.mails[0]!
     expect(lineOf(raw, 'Subject')).not.toMatch(/permit/i)
     expect(lineOf(calendarIn(raw), 'SUMMARY')).toMatch(/Centre/)
@@ -76,7 +76,7 @@ describe('mail over a real server', () => {
   test('a name cannot write a header', async () => {
     const { server, mailbox } = await withMail()
     await book(server, { givenName: 'Eve\r\nBcc: all@example.org', familyName: '=HYPERLINK("x")' })
-    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 1, { timeout: 15_000 })
     const head = mailbox.mails[0]!.raw.split(/\r?\n\r?\n/)[0]!
     expect(head).not.toMatch(/^Bcc/im)
     expect(mailbox.mails[0]!.to).toEqual(['amina@example.org'])
@@ -88,11 +88,11 @@ describe('mail over a real server', () => {
     await book(server)
     const tries = () =>
       server.running.deps.database.reader.selectFrom('outbox').select(['id', 'attempts', 'sent_at', 'next_at']).executeTakeFirstOrThrow()
-    await vi.waitUntil(async () => (await tries()).attempts === 1 && (await tries()).next_at < server.clock.now() + 110_000, { timeout: 8000 })
+    await vi.waitUntil(async () => (await tries()).attempts === 1 && (await tries()).next_at < server.clock.now() + 110_000, { timeout: 15_000 })
     await mailbox.up()
     server.clock.advanceMinutes(3)
     await book(server, { email: 'other@example.org' })
-    await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 8000 })
+    await vi.waitUntil(() => mailbox.mails.length === 2, { timeout: 15_000 })
     expect(mailbox.mails.filter((mail) => mail.to.includes('amina@example.org'))).toHaveLength(1)
     expect(mailbox.mails.map((mail) => lineOf(mail.raw, 'Message-ID'))).toContain(`<${(await tries()).id}@localhost>`)
   })
@@ -102,7 +102,7 @@ describe('mail over a real server', () => {
     mailbox.refuse(550)
     const { appointmentId, token } = await book(server)
     const outbox = () => server.running.deps.database.reader.selectFrom('outbox').select(['failed_at', 'sent_at']).executeTakeFirstOrThrow()
-    await vi.waitUntil(async () => (await outbox()).failed_at !== null, { timeout: 8000 })
+    await vi.waitUntil(async () => (await outbox()).failed_at !== null, { timeout: 15_000 })
     expect((await outbox()).sent_at).toBeNull()
     expect((await server.visitor.get(`/api/appointments/${appointmentId}`, { 'sportello-token': token })).body.status).toBe('booked')
   })
@@ -112,12 +112,12 @@ describe('mail over a real server', () => {
     await first.mailbox.down()
     await book(first.server)
     const row = () => first.server.running.deps.database.reader.selectFrom('outbox').select(['attempts', 'next_at']).executeTakeFirstOrThrow()
-    await vi.waitUntil(async () => (await row()).attempts === 1 && (await row()).next_at < first.server.clock.now() + 110_000, { timeout: 8000 })
+    await vi.waitUntil(async () => (await row()).attempts === 1 && (await row()).next_at < first.server.clock.now() + 110_000, { timeout: 15_000 })
     const { databaseUrl, secretFile } = first.server.running.deps.config
     await first.server.running.close()
     await first.mailbox.up()
     server = await testServer({ databaseUrl, now: '2026-03-10T09:05:00Z', environment: { SMTP_URL: first.mailbox.url, SECRET_FILE: secretFile } })
-    await vi.waitUntil(() => first.mailbox.mails.length === 1, { timeout: 8000 })
+    await vi.waitUntil(() => first.mailbox.mails.length === 1, { timeout: 15_000 })
     expect((await server.running.deps.database.reader.selectFrom('outbox').select('sent_at').executeTakeFirstOrThrow()).sent_at).not.toBeNull()
   })
 })

@@ -56,7 +56,7 @@ describe('the main job over HTTP', () => {
 
   test('the confirmation comes by e-mail with a calendar entry, in Arabic and then Italian', async () => {
     const folder = join(server.folder, 'mail')
-    const file = await vi.waitUntil(async () => (await readdir(folder).catch(() => [])).find((name) => name.endsWith('.eml')), { timeout: 5000 })
+    const file = await vi.waitUntil(async () => (await readdir(folder).catch(() => [])).find((name) => name.endsWith('.eml')), { timeout: 15_000 })
     const raw = await readFile(join(folder, file), 'utf8')
     expect(raw).toContain('Content-Language: ar')
     expect(raw).toMatch(/text\/calendar/)

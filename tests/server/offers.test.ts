@@ -65,13 +65,13 @@ describe('an offer', () => {
   test('is one mail: what happened, the three next free times, and where one of them can be chosen', async () => {
     const email = 'amina2@example.org'
     const { appointmentId, token, code } = await book('09:00', { email })
-    await vi.waitUntil(() => mailsTo(email).length === 1)
+    await vi.waitUntil(() => mailsTo(email).length === 1, { timeout: 15_000 })
     await lose()
     expect(await list()).toMatchObject([{ appointmentId, offer: 'open', reason: 'interpreterAway', name: 'Amina Prova', email, time: '10:00' }])
     const counted = async (client: Client) => done(await client.get('/api/replan')).body.sites
     expect([await counted(office.near.coordinator), await counted(office.far.coordinator)]).toEqual([[{ siteId: 'centre', count: 1 }], []])
     expect(await offer()).toEqual({ offered: [appointmentId], toCall: [], unreachable: [] })
-    await vi.waitUntil(() => mailsTo(email).length === 2)
+    await vi.waitUntil(() => mailsTo(email).length === 2, { timeout: 15_000 })
     expect(await offer()).toEqual({ offered: [], toCall: [], unreachable: [] })
     expect(await offer([appointmentId])).toEqual({ offered: [], toCall: [], unreachable: [] })
     await office.mailed()
@@ -170,7 +170,7 @@ describe('an offer', () => {
     const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', friday)).body
     done(await office.near.coordinator.post('/api/unavailability', { ...friday, seal }))
     expect(await offer()).toEqual({ offered: [appointmentId], toCall: [], unreachable: [] })
-    await vi.waitUntil(() => mailsTo('amina7@example.org').some(({ raw }) => lineOf(entryOf(raw), 'SEQUENCE') === '3'))
+    await vi.waitUntil(() => mailsTo('amina7@example.org').some(({ raw }) => lineOf(entryOf(raw), 'SEQUENCE') === '3'), { timeout: 15_000 })
   })
 })
 

@@ -148,7 +148,7 @@ describe('a waiting room sees numbers and desks, whoever waits:', () => {
   })
 
   test('in no line of the log, at its most talkative', async () => {
-    await vi.waitUntil(() => log.some((line) => line.includes('mail was not handed over')))
+    await vi.waitUntil(() => log.some((line) => line.includes('mail was not handed over')), { timeout: 15_000 })
     expect(canariesIn(log.join('\n'))).toEqual([])
   })
 

@@ -110,7 +110,7 @@ describe.concurrent('the open stream ends within five seconds', () => {
     const { staffId } = done(await clerk.get('/api/staff/self')).body
     await office.server.running.deps.database.writer.deleteFrom('membership').where('user_id', '=', staffId).execute()
     await expectEndWithin(watching.ended, 5500)
-    await vi.waitUntil(async () => (await clerk.post('/api/desks/desk-2/open')).status === 403, { timeout: 3000, interval: 200 })
+    await vi.waitUntil(async () => (await clerk.post('/api/desks/desk-2/open')).status === 403, { timeout: 15_000, interval: 200 })
   })
 })
 
@@ -120,7 +120,7 @@ describe('somebody', () => {
     const clerk = await office.server.staff('clerk', 'centre')
     const { staffId } = done(await clerk.get('/api/staff/self')).body
     await deps.database.writer.updateTable('membership').set({ site_id: 'library' }).where('user_id', '=', staffId).execute()
-    await vi.waitUntil(async () => (await clerk.get('/api/sites/centre/queue')).status === 404, { timeout: 3000, interval: 200 })
+    await vi.waitUntil(async () => (await clerk.get('/api/sites/centre/queue')).status === 404, { timeout: 15_000, interval: 200 })
     expectRefused(await clerk.post('/api/desks/desk-2/open'), 'not_found')
   })
 })
@@ -140,7 +140,7 @@ describe('rights', () => {
       .insertInto('membership')
       .values({ id: 'second-role', user_id: staffId, site_id: 'centre', role: 'coordinator' })
       .execute()
-    await vi.waitUntil(async () => (await clerk.get('/api/devices')).status === 200, { timeout: 3000, interval: 200 })
+    await vi.waitUntil(async () => (await clerk.get('/api/devices')).status === 200, { timeout: 15_000, interval: 200 })
   })
 })
 

@@ -217,7 +217,7 @@ describe.runIf(engine === 'postgres')('a connection to PostgreSQL that breaks', 
     const lock = await database.writer.startTransaction().execute()
     await lock.updateTable('queue_state').set({ version: 1 }).where('site_id', '=', 'centre').execute()
     const waiting = take()
-    const blocked = await vi.waitUntil(async () => (await waitingBackends()).at(0), { timeout: 5000 })
+    const blocked = await vi.waitUntil(async () => (await waitingBackends()).at(0), { timeout: 15_000 })
     await terminate(blocked)
     expect(await waiting).toMatchObject({ status: 503, body: { code: 'busy' } })
     await lock.rollback().execute()

@@ -1,13 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { type RunningPostgres, reachableTemp, startPostgres } from './postgres-process.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 // Started by keeper.ts; see there.
 const mode = process.argv[2] as 'fast' | 'durable' | undefined
 process.umask(0o022)
-const directory = mkdtempSync(join(reachableTemp(), 'sportello-test-'))
-// PostgreSQL runs as another user when we are root, and must be able to pass through.
-chmodSync(directory, 0o711)
+const directory = makeRunFolder(reachableTemp())
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 const abandoned = new Promise<void>((resolve) => process.once('disconnect', resolve))

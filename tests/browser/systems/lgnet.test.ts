@@ -46,7 +46,7 @@ describe('LGNet, a joint appointment', () => {
     const page = await lgnet.phone('ar', '/?service_id=joint-team')
     await bookingPages(page, 'ar').place('One stop shop Bari', 'bari')
     await page.locator('input[name=time]').first().waitFor()
-    expect(await page.locator('input[name=time] ~ bdi').allInnerTexts()).toEqual(['09:00', '11:00', '11:30', '12:00'])
+    await expect.poll(() => page.locator('input[name=time] ~ bdi').allInnerTexts()).toEqual(['09:00', '11:00', '11:30', '12:00'])
   })
 
   test('is called on the day, and the clerk reads who sits down together', async () => {

@@ -76,7 +76,7 @@ describe('Milano, Immigration Center: one visit, one number, three institutions'
     for (const [institution, label] of desks) clerks[institution] = await milano.clerk('milano-center', label, institution)
     phone = await milano.phone('ar', `/ticket#${taken.ticketId}.${taken.token}`)
     await station('now').getByText('Comune di Milano').waitFor()
-    expect(await station('toCome').allInnerTexts()).toEqual([expect.stringContaining('Questura'), expect.stringContaining('ATS')])
+    await expect.poll(() => station('toCome').allInnerTexts()).toEqual([expect.stringContaining('Questura'), expect.stringContaining('ATS')])
     promised = (await now()).finish!
     await phone.getByText(t('finish', { from: promised.earliest, to: promised.latest })).waitFor()
     await screenshot(phone, 'system-milano-way')

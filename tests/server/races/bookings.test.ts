@@ -9,7 +9,8 @@ import { type RacingServer, racingServer } from '../../support/races/racing-serv
 import { seededRandom } from '../../support/races/seed.ts'
 
 const languages = ['ar', 'bn']
-const whole = 4000
+// Wider in tests/load/races.test.ts: four processes, 4,000 requests; forty seeds
+const whole = 2000
 const short = 800
 
 let server: RacingServer
@@ -34,7 +35,7 @@ async function race(options: Partial<BookingRace> = {}): Promise<Journal> {
 }
 
 describe('32 clients who fight for the same hours', () => {
-  test('4,000 requests claim nothing twice, keep every promise and meet no deadlock', { timeout: 180_000 }, async () => {
+  test(`${whole} requests claim nothing twice, keep every promise and meet no deadlock`, { timeout: 180_000 }, async () => {
     server = await racingServer(city({ languages, interpretersEach: 1 }))
     const { reader } = server.running.deps.database
     const journal = await race({ requests: whole })
@@ -42,8 +43,8 @@ describe('32 clients who fight for the same hours', () => {
     expect(await claimFaults(reader)).toEqual(noClaimFaults)
     expect(await brokenPromises(reader, journal)).toEqual([])
     expect(journal.scandals).toEqual([])
-    expect(told(journal, '201')).toBeGreaterThan(500)
-    expect(told(journal, '409 slot_gone')).toBeGreaterThan(500)
+    expect(told(journal, '201')).toBeGreaterThan(whole / 8)
+    expect(told(journal, '409 slot_gone')).toBeGreaterThan(whole / 8)
     expect(await server.closeAndCountDeadlocks()).toBe(0)
   })
 })

@@ -29,7 +29,10 @@ async function crowd(): Promise<Crowd> {
   return { kiosk: await server.device('kiosk', 'square'), clock: server.clock, random: seededRandom('next'), languages }
 }
 
-describe('eight desks that press Next 500 times each, on 300 tickets, choose, set aside and regret', () => {
+// 500 times each, and many seeds, in tests/load/races.test.ts
+const presses = 120
+
+describe(`eight desks that press Next ${presses} times each, on 300 tickets, choose, set aside and regret`, () => {
   test('everybody is served once, with the interpreter they need, and nobody is passed too often', { timeout: 180_000 }, async () => {
     const people = await crowd()
     const desks = await openDesks(server, 'square', squareDesks)
@@ -38,7 +41,7 @@ describe('eight desks that press Next 500 times each, on 300 tickets, choose, se
     const started = performance.now()
     const waiting = () => waitingSteps(server)
     const inHand = () => stepsInHand(server)
-    const { journal, called } = await raceUntilServed({ ...people, desks, presses: 500, waiting, inHand }, takeNumbers(people, 80, 1))
+    const { journal, called } = await raceUntilServed({ ...people, desks, presses, waiting, inHand }, takeNumbers(people, 80, 1))
     console.log(`${engine}: ${journal.requests()} requests in ${Math.round(performance.now() - started)} ms: ${tallyLine(journal)}`)
     const { reader } = server.running.deps.database
     const history = await readHistory(reader, 'square')

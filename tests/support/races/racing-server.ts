@@ -33,7 +33,7 @@ export async function deadlocksIn(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await vi.waitUntil(async () => (await rowOf(others)).count === 0, { timeout: 10_000 })
+    await vi.waitUntil(async () => (await rowOf(others)).count === 0, { timeout: 15_000 })
     return (await rowOf('select deadlocks as count from pg_stat_database where datname = current_database()')).count
   } finally {
     await client.end()
