@@ -38,7 +38,7 @@ export function bookingPages(page: Page, language: InterfaceLanguage) {
       await page.locator(`#requester-${asks[0]}`).check({ force: true })
       await page.locator('#organisation').fill(asks[1])
     }
-    await page.getByLabel(t('givenName'), { exact: false }).first().fill(givenName)
+    await page.locator('#givenName').fill(givenName)
     if (phone) await page.locator('#phone').fill(phone)
     if (email) await page.locator('#email').fill(email)
     await next()
