@@ -65,7 +65,7 @@ test('the sheet that comes down is of what was chosen', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t('csv') }).click()])
   expect(download.suggestedFilename()).toBe('sportello-2026-03-01-2026-03-10.csv')
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
-  expect(lines.filter((line) => line.startsWith(t('chartLanguage')))).toEqual([expect.stringContaining(',ar,arabo,20,')])
+  expect(lines.filter((line) => line.startsWith(t('chartLanguage')))).toEqual([expect.stringContaining(';ar;arabo;20;')])
 })
 
 test('time runs from the side on which reading begins', async () => {
