@@ -44,7 +44,7 @@ async function drawAll() {
   await work('desk', 'board')
   await show('coordinator', computer, '/admin#today', 'today')
   await show('coordinator', computer, '/admin#agenda', 'agenda')
-  await show('receptionist', computer, '/reception', 'reception')
+  await show('receptionist', computer, '/reception', 'reception', 'olena')
   await show('interpreter', phone, '/interpreter?lang=ar', 'interpreter-ar')
 }
 
@@ -72,6 +72,7 @@ async function enter(size: typeof phone, path: string): Promise<Page> {
     baseURL: running.url,
     viewport,
     deviceScaleFactor: scale,
+    locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
   })
@@ -196,11 +197,16 @@ async function work(name: string, boardName: string) {
   await keep(page, name)
 }
 
-async function show(role: SignIn['role'], size: typeof phone, path: string, name: string) {
+/** `typed`: whom the reception looks for */
+async function show(role: SignIn['role'], size: typeof phone, path: string, name: string, typed?: string) {
   const page = await signIn(role, size, path)
   await page.locator('main').waitFor()
   // their live picture never ends: there is nothing to wait for but the first of it
   await page.waitForTimeout(2500)
+  if (typed) {
+    await page.keyboard.type(typed)
+    await page.locator('.sp-found').waitFor()
+  }
   await keep(page, name)
 }
 

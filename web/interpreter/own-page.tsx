@@ -109,9 +109,11 @@ function Day(props: { day: Page['days'][number]; isToday: boolean }) {
           {(window) => (
             <li>
               <Icon name="clock" />
-              <bdi dir="ltr">
-                {window.from}–{window.to}
-              </bdi>
+              <Show when={!isWholeDay(window)} fallback={t('allDay')}>
+                <bdi dir="ltr">
+                  {window.from}–{window.to}
+                </bdi>
+              </Show>
               <bdi>{window.siteName}</bdi>
               <For each={waysWorthSaying(window.channels)}>{(channel) => <span class="sp-tag">{t(channel)}</span>}</For>
             </li>
@@ -122,6 +124,8 @@ function Day(props: { day: Page['days'][number]; isToday: boolean }) {
     </section>
   )
 }
+
+const isWholeDay = ({ from, to }: Page['days'][number]['windows'][number]): boolean => from === '00:00' && to === '24:00'
 
 /** At the desk alone is what everybody expects of hours at a site. */
 const waysWorthSaying = (channels: Page['days'][number]['windows'][number]['channels']) =>
