@@ -44,7 +44,7 @@ async function drawAll() {
   await work('desk', 'board')
   await show('coordinator', computer, '/admin#today', 'today')
   await show('coordinator', computer, '/admin#agenda', 'agenda')
-  await show('receptionist', computer, '/reception', 'reception', 'olena')
+  await show('receptionist', computer, '/reception', 'reception', 'a38')
   await show('interpreter', phone, '/interpreter?lang=ar', 'interpreter-ar')
 }
 
@@ -72,7 +72,6 @@ async function enter(size: typeof phone, path: string): Promise<Page> {
     baseURL: running.url,
     viewport,
     deviceScaleFactor: scale,
-    locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
   })
