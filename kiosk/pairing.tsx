@@ -40,7 +40,9 @@ export function Paired(props: { kind: Kind; t: Text<PairingKey>; children: (devi
                 </p>
                 <p>{props.t('how')}</p>
                 <p class="sp-pairing-address">
-                  <bdi dir="ltr">{`${location.host}/desk`}</bdi>
+                  <bdi dir="ltr">{`${location.host}/admin`}</bdi>
+                  <Icon name="arrow-right" mirror />
+                  <b>{props.t('setup')}</b>
                   <Icon name="arrow-right" mirror />
                   <b>{props.t('devices')}</b>
                 </p>

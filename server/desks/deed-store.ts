@@ -94,6 +94,19 @@ export async function takeBackCall(db: Writer, callId: string, now: Instant): Pr
   await db.updateTable('call').set({ undone_at: now }).where('id', '=', callId).execute()
 }
 
+/** The call that has brought this step to its desk. */
+export async function takeBackCallOf(db: Writer, { id, desk_id, called_at }: Row<'step'>, now: Instant): Promise<void> {
+  const call = await db
+    .selectFrom('call')
+    .select('id')
+    .where('step_id', '=', id)
+    .where('desk_id', '=', desk_id)
+    .where('called_at', '=', called_at)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  if (call) await takeBackCall(db, call.id, now)
+}
+
 /** Takes away what was written for a deed that is undone; the deed itself stays. */
 export async function deleteRecord(db: Writer, { verb, recordId }: Pick<Done, 'verb' | 'recordId'>): Promise<void> {
   if (recordId === undefined) return

@@ -1,7 +1,7 @@
 import type { AsideRow, DeskStep, Queue, QueueRow } from '../../shared/contracts/desks.ts'
 import type { TicketFace } from '../../shared/contracts/tickets.ts'
 import type { Channel } from '../../shared/domain/appointment.ts'
-import type { Instant } from '../../shared/domain/cells.ts'
+import { type Instant, minute } from '../../shared/domain/cells.ts'
 import { type InterpreterPresence, isFreeNow } from '../../shared/domain/queue.ts'
 import { isSilent, remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { localTime } from '../appointments/queries.ts'
@@ -29,6 +29,7 @@ export async function queuePicture(
   const engaged = await engagedInterpreters(db, site.id)
   const aside = await stepsAside(db, site.id)
   const help = await openHelpCalls(db, site.id)
+  const answered = await helpAnswered(db, site.id, now - helpComingMs)
   const overtaken = await overtakenBySteps(
     db,
     rows.filter((row) => row.status !== 'waiting').map((row) => row.id),
@@ -66,11 +67,19 @@ export async function queuePicture(
             session?.pause_reason && session.paused_at !== null
               ? { reason: session.pause_reason, since: new Date(session.paused_at).toISOString() }
               : null,
+          helpComing: session ? comingTo(session) : null,
           silent: session !== undefined && isSilent(session.seen_at, now),
         }
       }),
     ),
     interpreters: outlook.present.interpreters.flatMap((each) => interpreterRow(each) ?? []),
+  }
+
+  /** Nobody comes to whoever has called again, or needs nobody any more. */
+  function comingTo({ desk_id }: { desk_id: string }): Queue['desks'][number]['helpComing'] {
+    const last = answered.find((each) => each.desk_id === desk_id)
+    if (!last || last.answered_by === last.staff_id || help.some((each) => each.desk_id === desk_id)) return null
+    return { name: last.name, at: new Date(last.answered_at!).toISOString() }
   }
 
   function interpreterRow(each: InterpreterPresence): Queue['interpreters'][number] | null {
@@ -247,6 +256,21 @@ const openHelpCalls = (db: Reader, siteId: string) =>
     .where('help_call.answered_at', 'is', null)
     .orderBy('help_call.at')
     .orderBy('help_call.desk_id')
+    .execute()
+
+/** As long as somebody may be on the way. */
+const helpComingMs = 5 * minute
+
+const helpAnswered = (db: Reader, siteId: string, since: Instant) =>
+  db
+    .selectFrom('help_call')
+    .leftJoin('user', 'user.id', 'help_call.answered_by')
+    .select(['help_call.desk_id', 'help_call.staff_id', 'help_call.answered_at', 'help_call.answered_by', 'user.name'])
+    .where('help_call.site_id', '=', siteId)
+    .where('help_call.answered_at', '>', since)
+    .where('help_call.answered_by', 'is not', null)
+    .orderBy('help_call.answered_at', 'desc')
+    .orderBy('help_call.id')
     .execute()
 
 /** Nobody stands here for a ticket of a phone or video appointment; for all others somebody does, however they came. */

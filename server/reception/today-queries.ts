@@ -67,6 +67,7 @@ export async function todayPicture(
     return {
       appointmentId: appointment?.id ?? null,
       ticketId: ticket?.id ?? null,
+      stepId: ticket?.step_id ?? null,
       name: appointment && mayKnow(serviceId) ? nameOf(appointment) : null,
       face: ticket && channelOf(ticket.channel) === 'onSite' ? faceOf(ticket) : null,
       status: ticket?.status ?? (appointment!.status as TodayRow['status']),

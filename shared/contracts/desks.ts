@@ -119,6 +119,8 @@ export const queue = z.strictObject({
       serving: deskStep.nullable(),
       /** calls nobody, and why */
       paused: z.strictObject({ reason: z.enum(pauseReasons), since: instant }).nullable(),
+      /** a colleague has answered its call for help in the last minutes; `name` is null where it is not known any more */
+      helpComing: z.strictObject({ name: z.string().nullable(), at: instant }).nullable(),
       /** its console has not been heard of for minutes, with somebody being served */
       silent: z.boolean(),
     }),

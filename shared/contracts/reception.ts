@@ -27,6 +27,8 @@ export const todayQuery = z.strictObject({ q: typed.optional(), lang: languageTa
 export const todayRow = z.strictObject({
   appointmentId: id.nullable(),
   ticketId: id.nullable(),
+  /** where the visit is at */
+  stepId: id.nullable(),
   /** for staff whose institution serves it; null where none was left */
   name: z.string().nullable(),
   /** whoever is rung up has none */

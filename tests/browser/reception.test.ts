@@ -115,11 +115,17 @@ describe('at the reception', () => {
 
     const clerk = await server.staff('clerk', 'library')
     done(await clerk.post('/api/desks/library-1/open'))
-    done(await clerk.post('/api/desks/library-1/next'))
+    const { stepId } = done(await clerk.post('/api/desks/library-1/next')).body
     await page.keyboard.press('Alt+w')
     await page.getByText(way('goTo')).waitFor()
     expect(await page.locator('.sp-turn-desk').innerText()).toBe('1')
     await page.keyboard.press('Escape')
+
+    done(await clerk.post('/api/desks/library-1/absent', { stepId }))
+    await page.locator('.sp-found').getByText(t('absent')).waitFor()
+    await page.keyboard.press('Alt+r')
+    await page.getByText(t('back', { number: '\u2068B1\u2069' })).waitFor()
+    await page.locator('.sp-found').getByText(t('waiting')).waitFor()
 
     done(await clerk.post('/api/desks/library-1/help'))
     await page.getByRole('button', { name: t('helpGo') }).click()

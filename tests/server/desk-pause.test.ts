@@ -71,8 +71,17 @@ describe('a call for help', () => {
     expect((await counter.queue()).help).toMatchObject([{ deskId: 'desk-1', deskLabel: '1', staffName: 'Test clerk' }])
     done(await office.near.receptionist.post('/api/desks/desk-1/help/answer'))
     expect((await counter.queue()).help).toEqual([])
+    expect((await counter.desk('desk-1')).helpComing).toMatchObject({ name: 'Test receptionist' })
+    office.server.clock.advanceMinutes(6)
+    expect((await counter.desk('desk-1')).helpComing).toBeNull()
     const kept = await office.server.running.deps.database.reader.selectFrom('help_call').selectAll().execute()
     expect(kept).toMatchObject([{ desk_id: 'desk-1', answered_at: expect.any(Number), answered_by: expect.any(String) }])
+  })
+
+  test('that is withdrawn brings nobody', async () => {
+    await counter.act(one, 'help')
+    await counter.act(one, 'help/answer')
+    expect(await counter.desk('desk-1')).toMatchObject({ helpComing: null })
   })
 
   test('ends when its desk closes', async () => {

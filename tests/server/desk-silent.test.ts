@@ -32,6 +32,9 @@ const sessionOf = (deskId: string) =>
     .where('closed_at', 'is', null)
     .executeTakeFirst()
 
+const callsOf = (stepId: string) =>
+  office.server.running.deps.database.reader.selectFrom('call').select('undone_at').where('step_id', '=', stepId).execute()
+
 /** The job that listens to consoles, as of a server that has just started. */
 const listen = () => watchConsoles({ ...office.server.running.deps, clock: { ...office.server.clock, every: () => () => {} } })
 
@@ -51,6 +54,8 @@ describe('a console that has been silent for three minutes', () => {
       { kind: 'deskClosed', deskId: 'desk-1', code: 'silent' },
     ])
     expect(await counter.phone(who)).toMatchObject({ status: 'waiting', ahead: 0 })
+    // it was no call: the wait goes on until the next one
+    expect(await callsOf(who.stepId)).toEqual([{ undone_at: office.server.clock.now() }])
     expect(await counter.act(two, 'next')).toMatchObject({ stepId: who.stepId })
   })
 

@@ -49,6 +49,7 @@ function AtDoor(props: { door: Door }) {
               <p class="lead mb-3">
                 <bdi>{[here().siteName, here().place].filter(Boolean).join(', ')}</bdi>
               </p>
+              <OwnNumber />
               <Switch>
                 <Match when={!here().open}>
                   <Closed site={here()} />

@@ -12,7 +12,7 @@ import { createLoaded, pathOf } from '../ui/loaded.ts'
 import { Problem } from '../ui/problem.tsx'
 import { promiseWords, waitWords } from '../ui/wait-words.ts'
 import { Waiting } from '../ui/waiting.tsx'
-import { type Door, ownPhone } from './door.ts'
+import { type Door, hasTicket, ownPhone } from './door.ts'
 import { NoNumber } from './no-number.tsx'
 import { OwnNumber } from './own-number.tsx'
 import { Question } from './question.tsx'
@@ -121,6 +121,9 @@ function Take(props: { door: Door; serviceId: string; interpreter: string | unde
       const taken = await write<Taken>('/api/phone-tickets', wish, {}, key)
       location.replace(pageLink('/ticket', `#${taken.ticketId}.${taken.token}`))
     } catch (error) {
+      // The number this phone has is what its person needs
+      if (error instanceof Refusal && error.problem?.code === 'one_number_a_day' && hasTicket())
+        return location.replace(`${pageLink('/ticket')}&again=1`)
       setBusy(false)
       setRefusal(error instanceof Refusal ? error : new Refusal(null))
       if (['site_closed', 'no_desk_today', 'no_interpreter_today'].includes(refusal()?.problem?.code ?? '')) props.refused()

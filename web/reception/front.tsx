@@ -17,6 +17,7 @@ import { Sheet } from './door/sheet.tsx'
 import { Hall } from './hall.tsx'
 import { Help } from './help.tsx'
 import { Find } from './list/find.tsx'
+import { mayGoBack } from './list/row-words.ts'
 import { createToday } from './list/today.ts'
 import { mayAdd } from './need.ts'
 import { Person } from './person/person.tsx'
@@ -95,6 +96,7 @@ export function Front(props: FrontProps) {
       w: () => work.begin({ kind: 'turn' }),
       c: row.arrival === 'now' ? () => void work.admit(row) : undefined,
       a: mayAddStep() ? () => work.begin({ kind: 'addStep' }) : undefined,
+      r: mayGoBack(row) ? () => void work.sendBack(row) : undefined,
       p: mayPrint(row) ? () => void work.reprint(row) : undefined,
       m: row.mayChange ? () => work.begin({ kind: 'move' }) : undefined,
       x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : undefined,
@@ -216,7 +218,7 @@ export function Front(props: FrontProps) {
 }
 
 /** Commands for the one who is chosen. */
-const forPerson = ['w', 'c', 'a', 'p', 'm', 'x']
+const forPerson = ['w', 'c', 'r', 'a', 'p', 'm', 'x']
 
 /**
  * The field is always ready: Escape leads back to it from anywhere, and what is typed while nothing has the focus is meant for

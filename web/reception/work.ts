@@ -1,10 +1,10 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { Booked } from '../../shared/contracts/appointments.ts'
-import type { Poster } from '../../shared/contracts/reception.ts'
+import type { Poster, Today } from '../../shared/contracts/reception.ts'
 import type { Slot } from '../../shared/contracts/slots.ts'
 import type { Taken } from '../../shared/contracts/tickets.ts'
 import { shortDay } from '../../shared/text/when.ts'
-import { write } from '../kit/api.ts'
+import { read, write } from '../kit/api.ts'
 import { language } from '../kit/text.ts'
 import { createSending, type Sending } from '../staff/sending.ts'
 import type { Session } from '../staff/session.ts'
@@ -12,6 +12,7 @@ import { printOn } from '../ui/print.ts'
 import { type BookedPaper, type OnPaper, printSlip } from '../ui/slip.tsx'
 import type { BookWish } from './book/book-dialog.tsx'
 import type { GiveWish } from './give/give-dialog.tsx'
+import { mayGoBack, placeWords } from './list/row-words.ts'
 import type { Row, TodayList } from './list/today.ts'
 import type { AddStepWish } from './person/add-step-dialog.tsx'
 import { createPrinting } from './printing.ts'
@@ -71,6 +72,7 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
     admit,
     addStep,
     reprint,
+    sendBack,
     book,
     move,
     cancel,
@@ -125,6 +127,21 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
       const taken = await write<Taken>(`/api/tickets/${row.ticketId}/reprint`)
       setSaid(t('printed', { number: isolate(taken.face.label) }))
       print({ at: 'number', taken, language: taken.language })
+    })
+    toField()
+  }
+
+  /** Somebody who was called and not there, or was set aside: to the place they had, which is said. */
+  async function sendBack(row: Row) {
+    if (!mayGoBack(row)) return
+    await atOnce.send(async () => {
+      await write(`/api/steps/${row.stepId}/${row.status === 'absent' ? 'return' : 'resume'}`)
+      const number = isolate(row.face!.label)
+      const { rows } = await read<Today>(at('today'), { q: row.face!.label })
+      const now = rows.find(({ ticketId }) => ticketId === row.ticketId)
+      const place = now && placeWords(now, t)
+      setSaid(place ? t('backAt', { number, place }) : t('back', { number }))
+      list.again()
     })
     toField()
   }

@@ -50,12 +50,20 @@ function Followed(props: { own: OwnKey }) {
     <>
       <Lost connection={live.connection()} lastHeard={live.lastHeard()} />
       <Problem refusal={live.refusal()} />
+      <Show when={isSecond && ticket()}>
+        <p class="alert alert-info mt-3" role="status">
+          {t('onlyOne')}
+        </p>
+      </Show>
       <Show when={ticket()} fallback={<Waiting shown={!live.refusal()} />}>
         {(one) => <Now ticket={one()} own={props.own} />}
       </Show>
     </>
   )
 }
+
+/** Somebody wanted a second one today, and was led here. */
+const isSecond = new URLSearchParams(location.search).has('again')
 
 let spoken = new URLSearchParams(location.search).has('lang')
 

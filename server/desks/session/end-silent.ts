@@ -7,6 +7,7 @@ import type { Row } from '../../db/schema.ts'
 import { type Tx, takeTurn } from '../../db/transact.ts'
 import { openNextStep } from '../../tickets/visit-store.ts'
 import { type DeskAt, deskAt } from '../at-desk.ts'
+import { takeBackCallOf } from '../deed-store.ts'
 import { atNoDesk, changeStep, closeEngagements, stepInHand } from '../store.ts'
 import { closeSession, openSession } from './store.ts'
 
@@ -38,6 +39,8 @@ export async function endSilent(tx: Tx, actor: Staff, deskId: string, stepId: st
 
 async function letGo(tx: Tx, { site, deskId }: DeskAt, step: Row<'step'>, end: SilentEnd, heardOf: Instant): Promise<Decision<null>> {
   if (end === 'giveBack') {
+    // Whoever was called and not served yet has not been called: their wait goes on
+    if (step.status === 'called') await takeBackCallOf(tx.db, step, tx.now)
     await changeStep(tx.db, step, { ...atNoDesk, status: 'waiting' })
     tx.record({ kind: 'stepGivenBack', siteId: site.id, stepId: step.id, deskId })
     return accepted(null)

@@ -2,6 +2,7 @@ import { accepted, type Decision } from '../../../shared/domain/decision.ts'
 import { isSilent } from '../../../shared/domain/ticket.ts'
 import { type Tx, takeTurn } from '../../db/transact.ts'
 import { deskAt } from '../at-desk.ts'
+import { takeBackCallOf } from '../deed-store.ts'
 import { atNoDesk, changeStep, closeEngagements, stepInHand } from '../store.ts'
 import { closeSession, openSession } from './store.ts'
 
@@ -19,6 +20,7 @@ export async function giveBack(tx: Tx, deskId: string): Promise<Decision<{ close
   const step = await stepInHand(tx.db, deskId)
   if (step?.status === 'serving') return accepted({ closed: false })
   if (step) {
+    await takeBackCallOf(tx.db, step, tx.now)
     await changeStep(tx.db, step, { ...atNoDesk, status: 'waiting' })
     await closeEngagements(tx.db, step.id, tx.now)
     tx.record({ kind: 'stepGivenBack', siteId, stepId: step.id, deskId })

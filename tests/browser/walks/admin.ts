@@ -6,7 +6,7 @@ import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { done } from '../../support/office/desk.ts'
 import { words } from '../../support/words.ts'
-import { nadiaDoesNotCome, takeNumberWithArabic } from './centre.ts'
+import { fallSilent, nadiaDoesNotCome, takeNumberWithArabic } from './centre.ts'
 import { signIn } from './sign-in.ts'
 import type { See, Stage, Walk } from './stage.ts'
 
@@ -54,7 +54,12 @@ async function today(stage: Stage, page: Page, language: InterfaceLanguage, see:
   await page.getByLabel(t('lateUntil')).waitFor()
   await see(page, 'today, an interpreter is late')
   await page.keyboard.press('Escape')
+  await fallSilent(stage, 'desk-1')
   await takeNumberWithArabic(stage, 'ar')
+  await page.locator('.sp-day-silent button').click()
+  await page.getByText(t('endAsk')).waitFor()
+  await see(page, 'today, a desk is silent')
+  await page.keyboard.press('Escape')
   await nadiaDoesNotCome(stage)
   await page.locator('.sp-day-stranded').waitFor()
   await see(page, 'today, nobody will call them')

@@ -30,6 +30,22 @@ export async function callHelp({ server }: Stage, deskId: string) {
   for (const verb of ['open', 'help']) accepted(await clerk.post(`/api/desks/${deskId}/${verb}`, {}))
 }
 
+/** Whoever stands at the reception goes. */
+export async function answerHelp({ server }: Stage, deskId: string) {
+  const receptionist = await server.staff('receptionist', 'centre')
+  accepted(await receptionist.post(`/api/desks/${deskId}/help/answer`))
+}
+
+/** A desk serves somebody, and nothing more is heard of its console. */
+export async function fallSilent({ server }: Stage, deskId: string) {
+  const clerk = await server.staff('clerk', 'centre')
+  accepted(await clerk.post(`/api/desks/${deskId}/open`, {}))
+  const { stepId } = accepted(await clerk.post(`/api/desks/${deskId}/next`, {})).body
+  accepted(await clerk.post(`/api/desks/${deskId}/start`, { stepId }))
+  accepted(await clerk.post(`/api/desks/${deskId}/alive`, {}))
+  server.clock.advanceMinutes(4)
+}
+
 /** Somebody is to be rung up, and now is the time. */
 export async function bookCall({ server }: Stage) {
   const { slots } = accepted(await server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body

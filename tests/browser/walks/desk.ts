@@ -1,6 +1,6 @@
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
-import { bookCall, callHelp, takeNumber } from './centre.ts'
+import { answerHelp, bookCall, callHelp, takeNumber } from './centre.ts'
 import { signInWrongFirst } from './sign-in.ts'
 import type { Walk } from './stage.ts'
 
@@ -56,7 +56,9 @@ export const desk: Walk = async (stage, language, see) => {
 
   await page.keyboard.press('n')
   await page.getByText(t('calledState')).waitFor()
-  await see(page, 'called')
+  await page.keyboard.press('r')
+  await page.locator('.sp-command-why').waitFor()
+  await see(page, 'called again, and why not once more at once')
   await answer('p', 'set aside: why?')
   await page.keyboard.press('1')
   await page.locator('.sp-aside-line').waitFor()
@@ -74,7 +76,11 @@ export const desk: Walk = async (stage, language, see) => {
   await see(page, 'serving, here for the first time')
   await callHelp(stage, 'desk-2')
   await page.locator('.sp-help-banner').waitFor()
-  await see(page, 'a colleague calls for help')
+  await page.keyboard.press('h')
+  await page.getByText(t('helpCalled')).waitFor()
+  await answerHelp(stage, 'desk-1')
+  await page.locator('.sp-help-coming').waitFor()
+  await see(page, 'a colleague calls for help, and another comes')
   await answer('t', 'transfer: where to?')
   await page.getByRole('combobox').fill('zzz')
   await page.locator('.sp-target').first().waitFor({ state: 'detached' })

@@ -34,7 +34,7 @@ export const number: Walk = async (stage, language, see) => {
   await page.getByRole('button', { name: `permit ${language}` }).click()
   if (language !== 'it') await page.getByRole('button', { name: t('withoutInterpreter') }).click()
   await page.getByRole('button', { name: t('take') }).click()
-  await page.getByRole('link', { name: t('own') }).waitFor()
+  await page.getByText(words(language, 'ticket')('onlyOne')).waitFor()
   await see(page, 'one number a day')
 
   const old = await stage.enter(viewports.phone, language, `/number?lang=${language}#library.${'x'.repeat(22)}`)

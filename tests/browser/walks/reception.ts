@@ -52,9 +52,11 @@ export const reception: Walk = async (stage, language, see) => {
   await see(page, 'where do I go?')
   await page.keyboard.press('Escape')
   await giveNumber(page, language, see)
-  await callForHelp(stage)
+  const label = await callForHelp(stage)
   await page.locator('.sp-help .sp-banner').waitFor()
-  await see(page, 'a desk calls for help')
+  await find.fill(label)
+  await page.locator('.sp-found').getByText(t('absent')).waitFor()
+  await see(page, 'a desk calls for help; somebody was not there when called')
 }
 
 async function bookFor(page: Page, language: InterfaceLanguage, see: See) {
@@ -129,8 +131,12 @@ async function loseRossi({ server }: Stage) {
   await transact(async ({ db, now }) => accepted(await markToReplan(db, [appointment_id], 'siteClosed', now)))
 }
 
-async function callForHelp({ server }: Stage) {
+/** Of whoever was not there when called. */
+async function callForHelp({ server }: Stage): Promise<string> {
   const clerk = await server.staff('clerk', 'centre')
   await clerk.post('/api/desks/desk-1/open')
+  const { stepId, face } = (await clerk.post('/api/desks/desk-1/next')).body
+  await clerk.post('/api/desks/desk-1/absent', { stepId })
   await clerk.post('/api/desks/desk-1/help')
+  return face.label as string
 }

@@ -29,9 +29,10 @@ export function CalledActions(props: HandProps) {
       <Show when={onSite()}>
         <CommandButton
           icon="bell-ring"
-          text={props.recallSeconds > 0 ? t('recallIn', { seconds: props.recallSeconds }) : t('recall')}
+          text={t('recall')}
           keys={['R']}
           disabled={busy() || !props.mayRecall}
+          why={props.recallWhy}
           press={props.commands.recall}
         />
       </Show>

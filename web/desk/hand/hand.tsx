@@ -29,8 +29,9 @@ export interface HandProps {
   readonly clock: Clock
   readonly outcome: Outcome
   readonly chooseOutcome: (outcome: Outcome) => void
-  readonly recallSeconds: number
   readonly mayRecall: boolean
+  /** why nobody can be called again now; null where they can */
+  readonly recallWhy: string | null
   readonly absentArmed: boolean
   readonly absent: () => void
   readonly disarm: () => void

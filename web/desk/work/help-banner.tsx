@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import type { Clock } from '../../staff/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -6,13 +6,25 @@ import { KeyCap } from '../hand/key-cap.tsx'
 import { isolate, useText } from '../text.ts'
 import { waitedText } from '../waited.ts'
 import type { Commands } from './commands.ts'
+import type { Seat } from './picture.ts'
 
-/** A colleague needs somebody: seen by everybody at the site until one goes. */
-export function HelpBanner(props: { help: Queue['help']; own: string; commands: Commands; clock: Clock }) {
+/** A colleague needs somebody: seen by everybody at the site until one goes, and then by whoever called. */
+export function HelpBanner(props: { help: Queue['help']; coming: Seat['helpComing']; own: string; commands: Commands; clock: Clock }) {
   const t = useText()
   const others = () => props.help.filter((call) => call.deskId !== props.own)
   return (
     <div role="status" class="sp-banner-place">
+      <Show when={props.coming}>
+        {(colleague) => (
+          <p class="sp-banner sp-help-coming">
+            <Icon name="circle-check" />
+            <span>
+              {colleague().name ? t('helpComing', { name: isolate(colleague().name!) }) : t('helpComingSomebody')}{' '}
+              <span class="sp-help-since">· {waitedText(colleague().at, props.clock.now(), t)}</span>
+            </span>
+          </p>
+        )}
+      </Show>
       <For each={others()}>
         {(call, index) => (
           <p class="sp-banner sp-help-banner">

@@ -10,7 +10,8 @@ interface Situation {
   readonly deeds: Deeds
   readonly outcome: Outcome
   readonly chooseOutcome: (outcome: Outcome) => void
-  readonly mayRecall: boolean
+  /** or says why not */
+  readonly recall: () => void
   readonly absent: () => void
   readonly ask: (question: Question) => void
   readonly toggleHelp: () => void
@@ -48,7 +49,7 @@ const byStatus: Readonly<Record<HandStatus, (now: Situation) => Keys>> = {
     b: mayFollow(commands.last()) ? () => ask('following') : undefined,
     e: mayRefer(commands.last()) ? () => ask('referral') : undefined,
   }),
-  called: (now) => ({ ...withPerson(now), s: now.commands.start, r: now.mayRecall ? now.commands.recall : undefined, a: now.absent }),
+  called: (now) => ({ ...withPerson(now), s: now.commands.start, r: now.recall, a: now.absent }),
   serving: (now) => ({
     ...(now.commands.leaving() ? afterLeaving(now) : withPerson(now)),
     e: () => now.ask('referral'),

@@ -57,6 +57,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
     on(moment, () => {
       setOutcome('done')
       setAbsentArmed(false)
+      setSpoken('')
     }),
   )
   const handName = () => {
@@ -73,6 +74,12 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
 
   const recallSeconds = () => secondsUntil(picture.hand()?.recallAllowedAt ?? '', clock.now())
   const mayRecall = () => recallSeconds() === 0 && picture.hand()?.recallsLeft !== 0 && picture.hand()?.channel === 'onSite'
+  const recallWhy = () => {
+    const step = picture.hand()
+    if (!step || mayRecall()) return null
+    return step.recallsLeft === 0 ? t('recallMost', { n: step.recalls }) : t('recallSoon', { seconds: recallSeconds() })
+  }
+  const [spoken, setSpoken] = createSignal('')
   const free = () => status() === 'idle'
   const absent = () => {
     if (absentArmed()) void commands.absent()
@@ -101,7 +108,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
       deeds,
       outcome: outcome(),
       chooseOutcome: setOutcome,
-      mayRecall: mayRecall(),
+      recall: mayRecall() ? commands.recall : () => setSpoken(recallWhy() ?? ''),
       absent,
       ask,
       toggleHelp,
@@ -126,7 +133,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
           </button>
         </DeskFrame>
         <ConnectionBanner picture={picture} clock={clock} zone={picture.queue()?.zone} />
-        <HelpBanner help={help()} own={props.deskId} commands={commands} clock={clock} />
+        <HelpBanner help={help()} coming={picture.desk()?.helpComing ?? null} own={props.deskId} commands={commands} clock={clock} />
         <main class="sp-floor" ref={floor}>
           <Hand
             deskId={props.deskId}
@@ -138,8 +145,8 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
             clock={clock}
             outcome={outcome()}
             chooseOutcome={setOutcome}
-            recallSeconds={recallSeconds()}
             mayRecall={mayRecall()}
+            recallWhy={recallWhy()}
             absentArmed={absentArmed()}
             absent={absent}
             disarm={() => setAbsentArmed(false)}
@@ -163,6 +170,9 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
             <Match when={status() === 'serving'}>{t('announceServing', { ticket: isolate(handName()) })}</Match>
             <Match when={status() === 'idle'}>{t('announceIdle')}</Match>
           </Switch>
+        </p>
+        <p class="visually-hidden" role="status">
+          {spoken()}
         </p>
         <p class="visually-hidden" role="status">
           {deeds.newest() ? t('announceUndo', { deed: t(deeds.newest()!.what, { name: isolate(deeds.newest()!.name) }) }) : ''}

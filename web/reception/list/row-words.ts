@@ -27,6 +27,9 @@ export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
 export const isWarning = (row: TodayRow): boolean =>
   ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || isStranded(row.wait) || (row.status === 'booked' && row.arrival === 'tooLate')
 
+/** Called, and neither at a desk nor waiting: whoever stands here again goes back to the place they had. */
+export const mayGoBack = ({ status, face }: TodayRow): boolean => face !== null && ['absent', 'parked'].includes(status)
+
 /** When it was, or is to be: “Thu 26 Nov, 10:00”. */
 export const whenWords = ({ bookedDay, bookedTime }: TodayRow, today: string, t: Text<TextKey>): string =>
   t('slot', { day: shortDay(bookedDay ?? today, language()), time: isolate(bookedTime ?? '') })

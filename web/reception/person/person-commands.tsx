@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { Command } from '../command.tsx'
-import { isOfOtherDay } from '../list/row-words.ts'
+import { isOfOtherDay, mayGoBack } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
 import type { Work } from '../work.ts'
@@ -21,6 +21,18 @@ export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolea
           withAlt={props.withAlt}
           disabled={props.row.arrival !== 'now' || props.work.atOnce.underWay()}
           press={() => void props.work.admit(props.row)}
+        />
+      </Show>
+      <Show when={mayGoBack(props.row)}>
+        <Command
+          letter="r"
+          icon="rotate-ccw"
+          text={t('sendBack')}
+          hint={t('sendBackHint')}
+          main
+          withAlt={props.withAlt}
+          disabled={props.work.atOnce.underWay()}
+          press={() => void props.work.sendBack(props.row)}
         />
       </Show>
       <Command letter="w" icon="map-pin" text={t('where')} withAlt={props.withAlt} press={() => props.work.begin({ kind: 'turn' })} />
