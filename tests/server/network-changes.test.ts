@@ -1,25 +1,45 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { bookSlot } from '../../server/appointments/book.ts'
 import { exportNetwork } from '../../server/network/queries.ts'
 import { retire, takeNetworkTurn } from '../../server/network/store.ts'
 import type { NetworkFile } from '../../shared/contracts/network-file.ts'
 import { accepted } from '../../shared/domain/decision.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { smallTown } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { allRows } from '../support/office/rows.ts'
-import { type Answer, type Client, type TestServer, testServer } from '../support/server.ts'
+import { type Answer, type Client, clientOf, type TestServer, testServer } from '../support/server.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into parts freely
 type Value = Record<string, any>
 let server: TestServer
 let coordinator: Client
 let administrator: Client
-beforeEach(async () => {
-  server = await testServer({ network: withNeighbour() })
-  coordinator = await server.staff('coordinator', 'centre')
-  administrator = await server.staff('administrator', null)
+/** Each test changes the network: it has a copy of this one, with the people who have signed in. */
+let original: FreshDatabase
+let copy: FreshDatabase
+let environment: { SECRET_FILE: string }
+let cookies: { coordinator: string; administrator: string }
+beforeAll(async () => {
+  original = await freshDatabase()
+  environment = { SECRET_FILE: join(await mkdtemp(join(inject('runDirectory'), 'network-')), 'secret') }
+  const first = await testServer({ network: withNeighbour(), databaseUrl: original.url, environment })
+  cookies = { coordinator: (await first.staff('coordinator', 'centre')).cookie, administrator: (await first.staff('administrator', null)).cookie }
+  await first.close()
 })
-afterEach(() => server?.close())
+beforeEach(async () => {
+  copy = await freshDatabase({ copyOf: original.url })
+  server = await testServer({ network: null, databaseUrl: copy.url, environment })
+  coordinator = clientOf(server.url, { cookie: cookies.coordinator })
+  administrator = clientOf(server.url, { cookie: cookies.administrator })
+})
+afterEach(async () => {
+  await server?.close()
+  await copy?.drop()
+})
+afterAll(() => original?.drop())
 
 describe('a change of the network', () => {
   test('is rehearsed, made, and seen by everybody at once', async () => {

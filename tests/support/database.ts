@@ -13,6 +13,9 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-/** A database of the project's engine that nobody else uses: migrated, or empty for the migrations themselves. */
-export const freshDatabase = (from: 'migrated' | 'empty' = 'migrated'): Promise<FreshDatabase> =>
+/** What a database begins as: migrated, empty for the migrations themselves, or a copy of one that nobody is connected to. */
+export type Beginning = 'migrated' | 'empty' | { readonly copyOf: string }
+
+/** A database of the project's engine that nobody else uses. */
+export const freshDatabase = (from: Beginning = 'migrated'): Promise<FreshDatabase> =>
   engine === 'postgres' ? freshPostgres(from) : freshSqlite(from)

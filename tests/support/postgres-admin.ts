@@ -2,7 +2,8 @@ import pg from 'pg'
 
 /** Copies a database that nobody is connected to, `template0` for an empty one; answers its address. For tests and for `npm run bench`. */
 export async function createDatabase(admin: string, name: string, template = 'template0'): Promise<string> {
-  await run(admin, `create database "${name}" template "${template}"`)
+  // Copied as files, not through the log, which is the default: half the time of a test that has a database of its own
+  await run(admin, `create database "${name}" template "${template}" strategy file_copy`)
   const url = new URL(admin)
   url.pathname = `/${name}`
   return url.href
