@@ -13,7 +13,8 @@ import { estimatePresent } from '../present/estimate-present.ts'
 import { claimedSteps, type Present, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from '../tickets/admission.ts'
-import { type Expectation, type StrandedStep, strandedAmong, unfinishedSteps } from '../tickets/stranded-queries.ts'
+import { type Expectation, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
+import { unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {

@@ -6,7 +6,8 @@ import { estimatePresent } from '../present/estimate-present.ts'
 import { claimedSteps, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from './admission.ts'
-import { strandedAmong, type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
+import { strandedAmong } from './stranded-among.ts'
+import { type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
 
 /** What a change has made of the network, and whose absence is new. */
 export interface Change {

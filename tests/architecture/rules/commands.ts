@@ -38,6 +38,7 @@ const parts = [
   'server/staff/invitations/open.ts',
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
+  'server/tickets/stranded-among.ts',
   'server/figures/fact.ts',
   'server/figures/month-columns.ts',
   'server/figures/tally.ts',
