@@ -4,6 +4,7 @@ import * as theOpeningDay from '../../migrations/2026-11-22-the-opening-day.ts'
 import * as theLastEngagement from '../../migrations/2026-11-23-the-last-engagement.ts'
 import * as unitForADay from '../../migrations/2026-11-23-unit-for-a-day.ts'
 import * as whatAReferralTells from '../../migrations/2026-11-23-what-a-referral-tells.ts'
+import * as helpThatComes from '../../migrations/2026-11-24-help-that-comes.ts'
 import * as referralByAppointment from '../../migrations/2026-11-24-referral-by-appointment.ts'
 import type { Database } from './open.ts'
 
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-the-last-engagement': theLastEngagement,
   '2026-11-23-unit-for-a-day': unitForADay,
   '2026-11-23-what-a-referral-tells': whatAReferralTells,
+  '2026-11-24-help-that-comes': helpThatComes,
   '2026-11-24-referral-by-appointment': referralByAppointment,
 }
 

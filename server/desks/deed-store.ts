@@ -95,10 +95,11 @@ export async function takeBackCall(db: Writer, callId: string, now: Instant): Pr
 }
 
 /** The call that has brought this step to its desk. */
-export async function takeBackCallOf(db: Writer, { id, desk_id, called_at }: Row<'step'>, now: Instant): Promise<void> {
+export async function takeBackCallOf(db: Writer, { id, site_id, desk_id, called_at }: Row<'step'>, now: Instant): Promise<void> {
   const call = await db
     .selectFrom('call')
     .select('id')
+    .where('site_id', '=', site_id)
     .where('step_id', '=', id)
     .where('desk_id', '=', desk_id)
     .where('called_at', '=', called_at)

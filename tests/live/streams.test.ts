@@ -9,7 +9,8 @@ import { expectSilence, type Watching, watch } from '../support/office/stream.ts
 let office: Office
 let watching: Watching[] = []
 beforeAll(async () => {
-  office = await openOffice()
+  // Only what happens draws a picture: not the look every fifteen seconds
+  office = await openOffice({ lookingMs: 15_000 })
 })
 afterAll(() => office?.close())
 beforeEach(async () => {

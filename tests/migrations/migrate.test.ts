@@ -51,6 +51,7 @@ describe('migrations', () => {
   // Asked for with each picture of a desk; SQLite says how it looks, PostgreSQL only what it would take if it had to look it up
   test.each([
     ['who has sent somebody', 'referral', 'appointment_id', 'referral_appointment'],
+    ['who comes to help', 'help_call', 'site_id', 'help_call_answered'],
     ['when a desk last let somebody go', 'engagement', 'resource_id', 'engagement_resource'],
   ])('%s is looked up, not searched for', async (_, table, column, index) => {
     await opened('migrated')

@@ -7,13 +7,16 @@ export interface TestClock extends Clock {
   advanceMinutes(minutes: number): void
 }
 
-export function testClock(start: string): TestClock {
+/** Twice a minute of real time, what looks round by itself would on a slow machine meet what a leap of the clock has left: a console
+ * that could not speak meanwhile. Tests have it look when they mean it. */
+const looksRoundMs = 30_000
+
+/** `lookingMs`: what looks round as seldom as this, or more seldom, does not look by itself at all. */
+export function testClock(start: string, lookingMs = looksRoundMs): TestClock {
   let at = Date.parse(start)
   return {
     ...systemClock,
-    // What looks round by itself, twice a minute of real time, would on a slow machine meet what a leap of the clock has left: a
-    // console that could not speak meanwhile. Tests have it look when they mean it.
-    every: (ms, run) => (ms < 30_000 ? systemClock.every(ms, run) : () => {}),
+    every: (ms, run) => (ms < lookingMs ? systemClock.every(ms, run) : () => {}),
     now: () => at,
     set: (instant) => {
       at = typeof instant === 'string' ? Date.parse(instant) : instant

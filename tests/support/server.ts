@@ -37,6 +37,8 @@ export interface TestServer {
 
 export interface Options {
   readonly now?: string
+  /** of `testClock` */
+  readonly lookingMs?: number
   readonly network?: NetworkFile | null
   readonly environment?: Record<string, string>
   readonly ports?: Partial<Ports>
@@ -46,7 +48,7 @@ export interface Options {
 
 /** The real server on a real socket and a fresh database, with a clock that stands still. */
 export async function testServer(options: Options = {}): Promise<TestServer> {
-  const clock = testClock(options.now ?? tuesdayAtTen)
+  const clock = testClock(options.now ?? tuesdayAtTen, options.lookingMs)
   const fresh = options.databaseUrl ? null : await freshDatabase()
   const folder = await mkdtemp(join(inject('runDirectory'), 'server-'))
   const config = readConfig({

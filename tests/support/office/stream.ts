@@ -47,7 +47,6 @@ export async function watch({ url }: Pick<TestServer, 'url'>, path: string, head
     frames,
     beats,
     ended: ended.catch(() => {}),
-    // Less than the fifteen seconds after which a picture is drawn anew in any case
     frame: async (fits = () => true, withinMs = 10_000) =>
       vi.waitUntil(() => frames.find(fits), { timeout: withinMs, interval: 5 }) as Promise<Frame>,
     leave: () => leaving.abort(),
