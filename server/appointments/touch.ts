@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { limits } from '../../shared/contracts/limits.ts'
 import type { Touched, TouchedAppointment } from '../../shared/contracts/network-changes.ts'
+import type { Instant } from '../../shared/domain/cells.ts'
 import { ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
 import { takeSites } from '../db/lock.ts'
 import { OvertakenError, type Tx } from '../db/transact.ts'
 import { type NetworkModel, sitesWith, textOf } from '../network/model.ts'
-import { type StrandedVisit, strandedVisits } from '../tickets/stranded.ts'
+import { dayMs } from '../tickets/admission.ts'
+import { concernedQueues, type StrandedVisit, strandedVisits } from '../tickets/stranded.ts'
 import { type Deal, dealAnew, type Fate } from './deal-anew.ts'
 import { localTime } from './queries.ts'
 import { markExpired, markToReplan, type PlanScope, plannedAppointments, replaceClaims, takeAppointments } from './replan-store.ts'
@@ -29,14 +31,18 @@ export async function touchAll(
   const siteIds = sitesOf(scope, tx.network, network)
   await takeSites(tx.db, siteIds)
   const deal = await dealAnew(tx, network, await plannedAppointments(tx.db, scope, tx.now))
+  const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>(), dealtAnew: dealtToday(deal, tx.now) }
+  const queues = await concernedQueues(tx, change, siteIds)
   await keep(tx, deal)
-  const change = { before: tx.network, after: network, newlyAway: scope.resourceIds ?? new Set<string>() }
-  const stranded = await strandedVisits(tx, change, siteIds)
+  const stranded = await strandedVisits(tx, change, queues)
   const toReplan = deal.fates.filter(({ appointment, reason }) => reason !== null && appointment.status === 'booked')
   return { touched: touchedBy(tx, network, deal.fates, stranded, listed), toReplan: idsOf(toReplan) }
 }
 
 type Listed = (siteId: string) => boolean
+
+const dealtToday = ({ given, taken }: Deal, now: Instant): Set<string> =>
+  new Set([...given, ...taken].filter(({ visit }) => visit.from < now + dayMs).map(({ resourceId }) => resourceId))
 
 async function keep(tx: Tx, { fates, given, taken }: Deal): Promise<void> {
   const others = [...given, ...taken].map(({ appointmentId, status, visit }) => ({ id: appointmentId, status, start_at: visit.from }))
@@ -83,19 +89,25 @@ function touchedBy(tx: Tx, network: NetworkModel, fates: readonly Fate[], strand
     replan: list(replan),
     reassigned: list(reassigned),
     waiting: stranded
-      .filter((step) => listed(step.site_id))
+      .filter(({ step }) => listed(step.site_id))
       .slice(0, limits.touched)
-      .map((step) => ({
+      .map(({ step }) => ({
         face: { label: ticketLabel(step.series, step.number), mark: ticketMark(step.number) },
         ...namesOf(tx.network, network, step.site_id, step.service_id),
       })),
   }
 }
 
-/** Of exactly this effect, in any order. */
+/**
+ * Of exactly these appointments, in any order. Numbers come and go by the minute, and would break the seal of a busy site as often:
+ * of them it says only whether some are left with nobody, and not whose turn is likely to come too late.
+ */
 function sealOf(fates: readonly Fate[], stranded: readonly StrandedVisit[]): string {
-  const lines = [...fates.map(({ appointment, reason }) => `${appointment.id} ${reason ?? 'kept'}`), ...stranded.map(({ id }) => `${id} stranded`)]
-  return createHash('sha256').update(lines.sort().join('\n')).digest('base64url')
+  const lines = fates.map(({ appointment, reason }) => `${appointment.id} ${reason ?? 'kept'}`).sort()
+  const left = stranded.some(({ isCertain }) => isCertain) ? ['numbers'] : []
+  return createHash('sha256')
+    .update([...lines, ...left].join('\n'))
+    .digest('base64url')
 }
 
 function touchedAppointment(before: NetworkModel, network: NetworkModel, { appointment, reason }: Fate): TouchedAppointment {

@@ -1,55 +1,83 @@
 import { localDay } from '../../shared/domain/opening.ts'
 import type { Tx } from '../db/transact.ts'
 import type { NetworkModel, SiteModel } from '../network/model.ts'
-import { learnedDurations } from '../present/duration-queries.ts'
+import { durationsOf, type RecentVisits, recentVisits } from '../present/duration-queries.ts'
 import { estimatePresent } from '../present/estimate-present.ts'
-import { claimedSteps, readPresent } from '../present/read-present.ts'
+import { claimedSteps, type Present, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from './admission.ts'
-import { strandedAmong } from './stranded-among.ts'
+import { type StrandedStep, strandedAmong } from './stranded-among.ts'
 import { type UnfinishedStep, unfinishedSteps } from './stranded-queries.ts'
+import { isConcernedToday } from './today-differs.ts'
 
-/** What a change has made of the network, and whose absence is new. */
+/** What a change has made of the network, whose absence is new, and who of today has other plans than before. */
 export interface Change {
   readonly before: NetworkModel
   readonly after: NetworkModel
   readonly newlyAway: ReadonlySet<string>
+  readonly dealtAnew: ReadonlySet<string>
+}
+
+/** Today's numbers at a site whose rest of the day is another, and what stood there before the change. */
+export interface ConcernedQueue {
+  readonly site: SiteModel
+  readonly steps: readonly UnfinishedStep[]
+  readonly visits: RecentVisits
+  readonly away: TimesByResource
+  readonly present: Present
+}
+
+/** To be asked before a claim is taken from anybody: after it, whoever loses their interpreter seems never to have had one. */
+export async function concernedQueues(tx: Tx, change: Change, siteIds: Iterable<string>): Promise<ConcernedQueue[]> {
+  const { db, now } = tx
+  const queues: ConcernedQueue[] = []
+  for (const siteId of siteIds) {
+    const site = change.before.sites.get(siteId)
+    const steps = site && isConcernedToday(change, site, now) ? await unfinishedSteps(db, siteId, localDay(site.zone, now)) : []
+    if (!site || steps.length === 0) continue
+    const ids = new Set([...idsAtSite(change.before, site), ...idsAtSite(change.after, siteAfter(change, site))])
+    queues.push({
+      site,
+      steps,
+      visits: await recentVisits(db, site, now),
+      away: await awayIntervals(db, [...ids], { from: now, to: now + dayMs }),
+      present: await readPresent(db, change.before, site, now, change.newlyAway),
+    })
+  }
+  return queues
 }
 
 /** A visit, by the first of its steps that the change concerns. */
-export type StrandedVisit = UnfinishedStep
+export interface StrandedVisit {
+  readonly step: UnfinishedStep
+  /** nobody is there for it; else it is only its turn that is likely to come too late */
+  readonly isCertain: boolean
+}
 
-/** Today's numbers at these sites that could be served before the change, and not after it; a visit is one, however many its steps. */
-export async function strandedVisits(tx: Tx, change: Change, siteIds: Iterable<string>): Promise<StrandedVisit[]> {
+/** Those of these queues that could be served before the change, and not after it; a visit is one, however many its steps. */
+export async function strandedVisits({ db, now }: Tx, change: Change, queues: readonly ConcernedQueue[]): Promise<StrandedVisit[]> {
   const stranded: StrandedVisit[] = []
-  for (const siteId of siteIds) {
-    const site = change.before.sites.get(siteId)
-    const steps = site ? await unfinishedSteps(tx.db, siteId, localDay(site.zone, tx.now)) : []
-    if (!site || steps.length === 0) continue
-    const before = await strandedIds(tx, change.before, site, steps, change.newlyAway)
-    const after = await strandedIds(tx, change.after, change.after.sites.get(siteId) ?? site, steps, new Set())
-    stranded.push(...onePerVisit(steps.filter((step) => after.has(step.id) && !before.has(step.id))))
+  for (const queue of queues) {
+    const site = siteAfter(change, queue.site)
+    const after = strandedOf(change.after, site, { ...queue, present: await readPresent(db, change.after, site, now) }, now)
+    if (after.length === 0) continue
+    const away: TimesByResource = new Map(queue.away.entries().filter(([id]) => !change.newlyAway.has(id)))
+    const before = new Set(strandedOf(change.before, queue.site, { ...queue, away }, now).map(({ step }) => step.id))
+    stranded.push(...onePerVisit(after.filter(({ step }) => !before.has(step.id))))
   }
   return stranded
 }
 
-const onePerVisit = (steps: readonly UnfinishedStep[]): StrandedVisit[] => [
-  ...new Map(steps.toReversed().map((step) => [step.ticket_id, step])).values().toArray().reverse(),
-]
+const siteAfter = ({ after }: Change, site: SiteModel): SiteModel => after.sites.get(site.id) ?? site
 
-/** As it looks from now on, with waits and all; of the `unheard` nobody knows yet that they are away. */
-async function strandedIds(
-  { db, now }: Tx,
-  network: NetworkModel,
-  site: SiteModel,
-  steps: readonly UnfinishedStep[],
-  unheard: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
-  const present = await readPresent(db, network, site, now, unheard)
-  const known = await awayIntervals(db, idsAtSite(network, site), { from: now, to: now + dayMs })
-  const away: TimesByResource = new Map(known.entries().filter(([id]) => !unheard.has(id)))
-  const durations = await learnedDurations(db, network, site, now)
-  const { waits } = estimatePresent(network, site, present, { durations, away, now })
-  const stranded = strandedAmong(network, steps, { estimates: waits, away, claimed: claimedSteps(present) }, now)
-  return new Set(stranded.map(({ step }) => step.id))
+/** As it looks from now on, with waits and all. */
+function strandedOf(network: NetworkModel, site: SiteModel, { steps, visits, away, present }: ConcernedQueue, now: number): StrandedStep[] {
+  const { waits } = estimatePresent(network, site, present, { durations: durationsOf(network, site, visits), away, now })
+  return strandedAmong(network, steps, { estimates: waits, away, claimed: claimedSteps(present) }, now)
 }
+
+const onePerVisit = (stranded: readonly StrandedStep[]): StrandedVisit[] =>
+  [...Map.groupBy(stranded, ({ step }) => step.ticket_id).values()].map((some) => ({
+    step: some[0]!.step,
+    isCertain: some.some(({ reason }) => reason !== 'afterClosing'),
+  }))

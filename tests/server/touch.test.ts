@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PlanScope } from '../../server/appointments/replan-store.ts'
 import { touchAppointments } from '../../server/appointments/touch.ts'
@@ -223,6 +224,28 @@ describe('closing early today', () => {
   })
 })
 
+describe('whoever has arrived for an interpreter who goes', () => {
+  const goes = ({ db, now }: Tx) =>
+    db
+      .insertInto('unavailability')
+      .values({ id: 'goes', resource_id: 'nadia', from_at: now, to_at: Date.parse(`${today}T20:00Z`), source: 'staff', reason: 'ill', made_at: now })
+      .execute()
+
+  test('is among those who are left, also where a number without an appointment would have come too late', async () => {
+    const { code } = done(
+      await server.visitor.post('/api/appointments', {
+        slot: { serviceId: 'permit', siteId: 'centre', start: `${today}T11:30:00.000Z`, language: 'it', interpreter: 'ar' },
+        familyName: 'Prova',
+      }),
+    ).body
+    await take({ interpreter: 'ar' })
+    server.clock.set(`${today}T11:40:00Z`)
+    const { face } = done(await kiosk!.post('/api/check-ins', { code })).body
+    const touched = await make(goes, { resourceIds: new Set(['nadia']), from: server.clock.now() })
+    expect(touched).toMatchObject({ waitingCount: 1, waiting: [{ face }] })
+  })
+})
+
 describe('whoever can keep the time', () => {
   test('with another interpreter keeps it', async () => {
     const early = await book('permit', '08:30', 'ar')
@@ -327,4 +350,52 @@ describe('a rehearsal', () => {
     expect(again.seal).toBe(first.seal)
     expect(other.seal).not.toBe(first.seal)
   })
+
+  test('keeps its seal however many numbers come whose turn would be too late', async () => {
+    done(await (await server.staff('clerk', 'centre', { institutionId: 'comune' })).post('/api/desks/desk-1/open'))
+    const rehearsal = async () => touchedOf(await rehearse(server.running.deps.transact, changing(closeTodayAt('10:20'))))
+    for (let each = 0; each < 4; each++) await take({})
+    const { seal, waitingCount } = await rehearsal()
+    await take({})
+    expect(await rehearsal()).toMatchObject({ seal, waitingCount: waitingCount + 1 })
+    // the control: one whom nobody will serve at all
+    await take({ interpreter: 'ar' })
+    const other = await rehearsal()
+    expect(other.seal).not.toBe(seal)
+    await take({ interpreter: 'ar' })
+    expect(await rehearsal()).toMatchObject({ seal: other.seal, waitingCount: other.waitingCount + 1 })
+  })
+
+  test('reads the queues of the sites whose day is another, and no others', async () => {
+    await take({})
+    const sites = await statementsOf(closeTodayAt('17:00'))
+    const library = await server.device('kiosk', 'library')
+    done(await library.post('/api/tickets', { serviceId: 'permit', language: 'it' }))
+    expect(await statementsOf(closeTodayAt('17:00'))).toBe(sites)
+    // the control: a change of both
+    const both = async (tx: Tx) => {
+      await closeTodayAt('17:00')(tx)
+      await tx.db.updateTable('service').set({ duration_minutes: 31 }).where('id', '=', 'permit').execute()
+    }
+    expect(await statementsOf(both)).toBeGreaterThan(sites + 1)
+  })
+
+  /** How many it takes to say what a change of everything touches. */
+  async function statementsOf(change: (tx: Tx) => Promise<unknown>): Promise<number> {
+    let statements = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        statements++
+        return result
+      },
+    }
+    const counted = async (tx: Tx) => {
+      await change(tx)
+      const after = (await readNetwork(tx.db, tx.now))!
+      return accepted(await touchAppointments({ ...tx, db: tx.db.withPlugin(counting) }, after, everything))
+    }
+    touchedOf(await rehearse(server.running.deps.transact, counted))
+    return statements
+  }
 })

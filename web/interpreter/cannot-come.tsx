@@ -46,8 +46,11 @@ export function CannotCome(props: CannotComeProps) {
     const asked = shown()
     if (!asked) return
     const done = await sending.send(() => write('/api/unavailability', { ...asked.wish, seal: asked.touched.seal }))
+    const code = sending.refusal()?.problem?.code
     setAsking(null)
-    if (done) await props.done(asked.said)
+    if (done) return props.done(asked.said)
+    // whom it touches has changed since it was shown: it is shown anew
+    if (code === 'touches_changed') await rehearse(asked.wish, asked.said)
   }
 
   return (

@@ -39,6 +39,7 @@ const parts = [
   'server/tickets/admission.ts',
   'server/tickets/stranded.ts',
   'server/tickets/stranded-among.ts',
+  'server/tickets/today-differs.ts',
   'server/figures/fact.ts',
   'server/figures/month-columns.ts',
   'server/figures/tally.ts',

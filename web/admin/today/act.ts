@@ -38,7 +38,9 @@ export function createActs(session: Session, after: () => Promise<void>) {
     const asked = shown()
     if (!asked) return
     setShown(null)
-    await sending.send(() => make(asked.act, asked.touched.seal))
+    if (await sending.send(() => make(asked.act, asked.touched.seal))) return
+    // what it would touch has changed since it was shown: it is shown anew
+    if (sending.refusal()?.problem?.code === 'touches_changed') await begin(asked.act)
   }
 
   async function make(act: Act, seal: string): Promise<void> {
