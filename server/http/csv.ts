@@ -13,7 +13,10 @@ export interface Dialect {
 const international: Dialect = { separator: ',', decimal: '.' }
 const italian: Dialect = { separator: ';', decimal: ',' }
 
-/** An office in Italy has an Italian Excel, whatever language its people read: that one puts a line with commas into one cell. */
+/**
+ * An office in Italy has an Italian Excel, also where its people read Arabic or Bengali: that one puts a line with commas into one
+ * cell. Whoever reads English takes the sheet elsewhere, and gets what is usual there.
+ */
 export const dialectFor = (language: InterfaceLanguage): Dialect => (language === 'en' ? international : italian)
 
 /** RFC 4180 but for the separator, line by line as it is read. */

@@ -168,12 +168,27 @@ async function appointmentsOf(db: Reader, site: SiteModel, day: string) {
     .execute()
 }
 
-/** Whoever left neither phone nor e-mail comes at the old time, and hears here what has become of it. */
+/** Whoever nobody could tell comes at the old time, and hears here what has become of it. */
 async function displacedFrom(db: Reader, site: SiteModel, day: string) {
   const { from, to } = dayInterval(site.zone, day)
+  // The sequence counts another address of the site too; a mail of a move is put out for everybody, and stays with those it never reached
+  const moved = db.selectFrom('outbox').select('appointment_id').where('kind', '=', 'moved')
+  const told = db.selectFrom('outbox').select(['appointment_id', 'sequence']).where('sent_at', 'is not', null)
   return appointmentsAt(db, site)
-    .where((is) => is.or([is('status', '=', 'replan'), is.and([is('status', '=', 'booked'), is('sequence', '>', 0), is('start_at', '>=', to)])]))
     .where((is) => is.or([is('start_at', '<', from), is('start_at', '>=', to)]))
+    .where((is) =>
+      is.or([
+        is('status', '=', 'replan'),
+        is.and([
+          is('status', '=', 'booked'),
+          is('sequence', '>', 0),
+          is('start_at', '>=', to),
+          is('phone', 'is', null),
+          is('appointment.id', 'in', moved),
+          is.or([is('email', 'is', null), is.not(is(is.refTuple('appointment.id', 'sequence'), 'in', told.$asTuple('appointment_id', 'sequence')))]),
+        ]),
+      ]),
+    )
     .execute()
 }
 

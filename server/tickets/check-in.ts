@@ -19,9 +19,11 @@ export async function checkIn(
   const byCode = 'code' in who
   const appointment = byCode ? await appointmentForCode(tx.db, who.code) : await appointmentById(tx.db, who.appointmentId)
   if (!appointment || appointment.status === 'held' || appointment.status === 'expired') return refused(byCode ? 'wrong_code' : 'not_found')
-  if (appointment.site_id !== siteId) return refused(byCode ? 'wrong_site' : 'not_found')
-  // Nobody arrives for a call
+  const isElsewhere = appointment.site_id !== siteId
+  if (isElsewhere && !byCode) return refused('not_found')
+  // Nobody arrives for a call, and nobody is sent to another site for one
   if (appointment.channel !== 'onSite') return refused('channel_not_offered')
+  if (isElsewhere) return refused('wrong_site')
   const next = afterVerb(appointment.status, 'arrive')
   if (!next.ok) return next
   const site = tx.network.sites.get(siteId)!

@@ -21,6 +21,12 @@ describe('a code at the kiosk', () => {
     await expectOnlyRefused(office, typed(code, 'farKiosk'), 'wrong_site')
   })
 
+  test('of a call is sent to no other site for it', async () => {
+    const { id, code } = await office.bookForNow()
+    await office.server.running.deps.database.writer.updateTable('appointment').set({ channel: 'phone' }).where('id', '=', id).execute()
+    for (const kiosk of ['kiosk', 'farKiosk'] as const) await expectOnlyRefused(office, typed(code, kiosk), 'channel_not_offered')
+  })
+
   test('much before the time is too early, long after it too late', async () => {
     const { code, start } = await office.book()
     await expectOnlyRefused(office, typed(code), 'too_early')

@@ -198,7 +198,9 @@ describe('at the reception', () => {
     const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body
     const wish = { serviceId: 'permit', start: slots[0].start, channel: 'phone', language: 'it', familyName: 'Rossi' }
     expectRefused(await reception.post('/api/sites/centre/appointments', wish), 'contact_needed')
-    done(await reception.post('/api/sites/centre/appointments', { ...wish, phone: '+39 333 1234567' }))
+    const { appointmentId } = done(await reception.post('/api/sites/centre/appointments', { ...wish, phone: '+39 333 1234567' })).body
+    expectRefused(await admit(appointmentId), 'channel_not_offered')
+    expectRefused(await admit(appointmentId, far, 'library'), 'not_found')
   })
 
   test('an appointment is moved', async () => {
@@ -206,6 +208,35 @@ describe('at the reception', () => {
     const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&limit=6')).body
     done(await reception.post(`/api/sites/centre/appointments/${appointmentId}/move`, { start: slots.at(-1).start }))
     expect(await today('nunez')).toMatchObject([{ bookedTime: slots.at(-1).time }])
+  })
+})
+
+describe('somebody whose time was changed', () => {
+  const slots = async () => done(await office.server.visitor.get('/api/slots?serviceId=card&siteId=centre&from=2026-03-11&limit=3')).body.slots
+  const writer = () => office.server.running.deps.database.writer
+
+  test('is found at the old time where nobody could tell them', async () => {
+    const [one, two, three] = await slots()
+    const silent = await book(reception, 'centre', { familyName: 'Prova' })
+    const phoned = await book(reception, 'centre', { familyName: 'Prova', phone: '+39 333 1234567' })
+    // the site has another address: the calendar entry is new, the time is not
+    const { appointmentId: elsewhere } = await book(reception, 'centre', { familyName: 'Prova', start: three.start })
+    await writer().updateTable('appointment').set({ sequence: 1 }).where('id', '=', elsewhere).execute()
+    expect(await today('prova')).toHaveLength(2)
+    done(await reception.post(`/api/sites/centre/appointments/${silent.appointmentId}/move`, { start: one.start }))
+    done(await reception.post(`/api/sites/centre/appointments/${phoned.appointmentId}/move`, { start: two.start }))
+    expect(await today('prova')).toMatchObject([{ appointmentId: silent.appointmentId, bookedDay: '2026-03-11' }])
+  })
+
+  test('is found there too where the mail did not arrive, and not where it did', async () => {
+    const [one] = await slots()
+    const { appointmentId } = await book(reception, 'centre', { familyName: 'Prova' })
+    done(await reception.post(`/api/sites/centre/appointments/${appointmentId}/move`, { start: one.start }))
+    await office.mailed()
+    await writer().updateTable('appointment_person').set({ email: 'prova@example.org' }).where('appointment_id', '=', appointmentId).execute()
+    expect(await today('prova')).toEqual([])
+    await writer().updateTable('outbox').set({ sent_at: null, failed_at: 1 }).where('appointment_id', '=', appointmentId).execute()
+    expect(await today('prova')).toMatchObject([{ appointmentId }])
   })
 })
 

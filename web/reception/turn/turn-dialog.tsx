@@ -25,7 +25,8 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
   const answer = createMemo(() => answerFor(props.row))
   const say = (key: Parameters<typeof tongueText>[0]) => tongueText(key)
   const tongueText = (key: NonNullable<ReturnType<typeof answerFor>['say']>) =>
-    tongue().t(key, { time: isolate(answer().time ?? ''), day: longDay(answer().day ?? '1970-01-01', tag()) })
+    tongue().t(key, { time: isolate(answer().time ?? ''), day: dayWords(answer().day) })
+  const dayWords = (day: string | undefined) => (day === undefined ? '' : longDay(day, tag()))
   const desks = createMemo(() => (props.queue?.desks ?? []).filter((desk) => desk.open && desk.serviceIds.includes(props.row.serviceId)))
   const [link, setLink] = createSignal<string | null>(null)
   let dialog!: HTMLDialogElement
