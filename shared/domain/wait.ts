@@ -277,7 +277,7 @@ const simulated = (desk: DeskPresence, question: WaitQuestion, speed: Speed): Si
 })
 
 /** How long a free desk may let people wait until it is no longer taken for one that calls at once. */
-const promptMs = 3 * minute
+export const promptMs = 3 * minute
 
 /** Whoever sits at a free desk and has called nobody for a while will go on so for as long again, and by the promise for twice as long. */
 const patience: Readonly<Record<Speed, number>> = { fast: 0, slow: 1, verySlow: 2 }

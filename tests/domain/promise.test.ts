@@ -12,9 +12,19 @@ describe('a promise', () => {
     expect(promiseNow(at(40), range(40), at(0))).toEqual({ at: at(40), kept: true, about: null })
   })
 
+  test('is not broken by the seconds, nor by what a free desk takes to call', () => {
+    for (let second = 0; second < 180; second++) {
+      const now = second / 60
+      expect(promiseNow(at(1), range(0), at(now))).toMatchObject({ kept: true })
+      expect(promiseNow(at(40), range(Math.ceil(43 - now)), at(now))).toMatchObject({ kept: true })
+      // the control: a call that comes later, which is said to come at the same time all along
+      expect(promiseNow(at(40), range(Math.ceil(45 - now)), at(now))).toEqual({ at: at(40), kept: false, about: at(45) })
+    }
+  })
+
   test('is broken when the wait goes past it, with about when it comes instead', () => {
-    expect(promiseNow(at(40), range(41), at(0))).toEqual({ at: at(40), kept: false, about: at(45) })
-    expect(promiseNow(at(40), range(0), at(41))).toEqual({ at: at(40), kept: false, about: at(45) })
+    expect(promiseNow(at(40), range(44), at(0))).toEqual({ at: at(40), kept: false, about: at(45) })
+    expect(promiseNow(at(40), range(0), at(44))).toEqual({ at: at(40), kept: false, about: at(45) })
   })
 
   test('is not kept up where nobody can say any more', () => {

@@ -82,10 +82,20 @@ describe('a number', () => {
     const later = await read(mine)
     expect(later.promise).toMatchObject({ time: promised, kept: true })
     office.server.clock.set(mine.wait.notLaterThan)
-    office.server.clock.advanceMinutes(1)
+    office.server.clock.advanceMinutes(5)
     const { promise } = await read(mine)
     expect(promise).toMatchObject({ time: promised, kept: false })
     expect(promise.aboutTime > promised).toBe(true)
+  })
+
+  test('does not break its promise by the seconds in which a free desk calls', async () => {
+    await office.desk('idle')
+    office.server.clock.set('2026-03-10T09:00:50Z')
+    const mine = await take()
+    for (const instant of ['2026-03-10T09:00:59Z', '2026-03-10T09:01:10Z', '2026-03-10T09:03:00Z']) {
+      office.server.clock.set(instant)
+      expect((await read(mine)).promise).toEqual({ time: '10:01', kept: true, aboutTime: null })
+    }
   })
 
   test('was promised nothing where the paper could not, nor for a second call', async () => {
