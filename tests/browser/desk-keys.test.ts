@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { holdBack, newPerson, type Person, viewports } from '../support/browser.ts'
+import { holdBack, holdBackRefusal, newPerson, type Person, viewports } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 import { words } from '../support/words.ts'
 
@@ -91,6 +91,13 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('Enter')
     known()
     await page.locator('.sp-reason').first().waitFor()
+    // of the days before, nobody has pressed for one
+    const refused = await holdBackRefusal(page, '**/referral/places?*')
+    await page.locator('input[type=date]').fill('2026-03-25')
+    await page.getByRole('dialog').getByRole('checkbox').first().focus()
+    await page.keyboard.press('1')
+    refused()
+    await page.getByRole('dialog').getByRole('alert').locator('.sp-note').waitFor()
     await page.locator('input[type=date]').fill('2026-03-26')
     await page.locator('.sp-reason[aria-disabled=false]', { hasText: '26 marzo' }).first().waitFor()
     await page.getByRole('dialog').getByRole('checkbox').first().focus()
@@ -110,6 +117,27 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('f')
     await page.locator('.sp-idle-open').waitFor()
+  })
+
+  test('leaves the calls before they have come, and nobody is rung up', async () => {
+    const letGo = Promise.withResolvers<void>()
+    const rung: string[] = []
+    const row = { appointmentId: 'a', time: '10:00', serviceId: 'permit', serviceName: 'permit', channel: 'phone', language: 'it', interpreter: null }
+    const due = { ...row, requesterKind: 'person', state: 'due', deskLabel: null }
+    await page.route('**/remote', async (route) => {
+      if (route.request().method() === 'POST') rung.push(route.request().url())
+      await letGo.promise
+      await route.fulfill({ json: { appointments: [due] } })
+    })
+    await press('c', 'callsTitle')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    const come = page.waitForResponse('**/remote')
+    letGo.resolve()
+    await come
+    await press('Space', 'nobodyForDesk')
+    await page.unroute('**/remote')
+    expect(rung).toEqual([])
   })
 
   test('leaves a question and asks for a pause in one go, faster than the browser closes the dialog', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { holdBack, newPerson, type Person, viewports } from '../support/browser.ts'
+import { holdBack, holdBackRefusal, newPerson, type Person, viewports } from '../support/browser.ts'
 import { tuesdayAtTen } from '../support/network.ts'
 import { done } from '../support/office/desk.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -176,6 +176,33 @@ describe('whoever types faster than the answers come', () => {
     await page.locator('.sp-booked-code').waitFor()
     expect(await page.locator('.sp-booked-when').innerText()).toContain(slots[2].time)
     await page.keyboard.press('Enter')
+  })
+
+  test('whoever goes on filling in the form has not sent it yet', async () => {
+    const letGo = await holdBack(page, '**/api/slots?*')
+    const booked: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && booked.push(request.postData() ?? ''))
+    await keys('Alt+b', 'per', 'Enter', 'Enter', '2', 'bian', 'Enter', 'chi')
+    letGo()
+    await page.locator('.sp-chosen-slot').waitFor()
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(booked).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('.sp-booked-code').waitFor()
+    expect(booked).toEqual([expect.stringContaining('bianchi')])
+    await page.keyboard.press('Enter')
+  })
+
+  test('a command is for nobody where they could not be looked for', async () => {
+    const refused = await holdBackRefusal(page, '**/today?*')
+    await find().fill('esposito')
+    await keys('Alt+m')
+    refused()
+    await page.locator('.sp-find .sp-note').waitFor()
+    await page.clock.fastForward(10_000)
+    await page.locator('.sp-found').waitFor()
+    expect(await page.locator('dialog').count()).toBe(0)
+    await keys('Escape')
   })
 
   test('a command for somebody who is still being looked for waits until they are found', async () => {

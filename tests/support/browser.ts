@@ -42,6 +42,13 @@ export async function holdBack(page: Page, path: string): Promise<() => void> {
   return resolve
 }
 
+/** As `holdBack`, and then it is refused. */
+export async function holdBackRefusal(page: Page, path: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(path, (route) => promise.then(() => route.fulfill({ status: 429 })), { times: 1 })
+  return resolve
+}
+
 let launched: Promise<Browser> | null = null
 
 function sharedBrowser(): Promise<Browser> {

@@ -72,14 +72,17 @@ export function Front(props: FrontProps) {
   )
   // Enter may come before the answer: the person is opened when they are found, and what is pressed until then is for them
   createEffect(() => {
-    if (!opening() || !list.settled()) return
+    if (!opening() || !(list.settled() || list.problem())) return
     setOpening(false)
     if (work.chosen()) panel?.focus()
     else field?.focus()
   })
   createEffect(() => {
     const letter = ahead()
-    if (letter === null || !list.settled()) return
+    if (letter === null) return
+    // a later look may find whoever it was, when nobody waits for it any more
+    if (list.problem()) setAhead(null)
+    if (list.problem() || !list.settled()) return
     setAhead(null)
     // of several found, nobody has seen which stands first
     if (list.rows().length === 1) untrack(keys)[letter]?.()

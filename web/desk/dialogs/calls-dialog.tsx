@@ -26,6 +26,8 @@ export function CallsDialog(props: { remote: Remote; busy: boolean; call: (appoi
   onMount(() => void props.remote.look().then(goOn))
 
   function goOn() {
+    // Whoever has left the question calls nobody
+    if (!list.isConnected || !list.closest('dialog')?.open) return
     const row = first()
     if (entered && row && !props.busy) call(row)
     else list.querySelector<HTMLElement>('[autofocus]')?.focus()

@@ -25,6 +25,7 @@ export function createDeskBooking<Found>(session: Session, path: Accessor<string
     found: found.value,
     refusal: () => sending.refusal() ?? found.problem(),
     isComing: found.loading,
+    isRefused: () => found.problem() !== null,
     /** also until the starts are those of what is asked now */
     busy: () => sending.underWay() || found.loading(),
     async book(where: string, wish: object) {

@@ -16,7 +16,7 @@ export function FollowingDialog(props: DeskBookingProps & { isOver: boolean }) {
   const from = createFromDay()
   const [done, setDone] = createSignal<Done | null>(null)
   const [familyName, setFamilyName] = createSignal('')
-  const { found, refusal, isComing, busy, book } = createDeskBooking<Following>(
+  const { found, refusal, isComing, isRefused, busy, book } = createDeskBooking<Following>(
     props.session,
     () => (props.isOver ? pathOf(where, { stepId: props.stepId, from: from.whole() }) : null),
     (slip) => {
@@ -40,6 +40,7 @@ export function FollowingDialog(props: DeskBookingProps & { isOver: boolean }) {
           from={from}
           book={(start) => void book(where, { stepId: props.stepId, start, ...given({ familyName: familyName() }) })}
           isComing={isComing()}
+          isRefused={isRefused()}
           busy={busy()}
         />
       </Show>
@@ -54,6 +55,7 @@ function Proposals(props: {
   from: FromDay
   book: (start: string) => void
   isComing: boolean
+  isRefused: boolean
   busy: boolean
 }) {
   const t = useText()
@@ -80,6 +82,7 @@ function Proposals(props: {
       <Starts
         starts={props.following?.proposals.map(({ slot, weeks }) => ({ slot, hint: weeks === null ? null : t('inWeeks', { n: weeks }) })) ?? null}
         isComing={props.isComing}
+        isRefused={props.isRefused}
         icon="calendar-plus"
         from={props.from}
         busy={props.busy}

@@ -34,7 +34,7 @@ export function ReferralPlace(props: Props) {
   const [alone, setAlone] = createSignal(false)
   const from = createFromDay()
   const of = () => ({ stepId: props.visit.stepId, serviceId: props.service.serviceId })
-  const { found, refusal, isComing, busy, book } = createDeskBooking<ReferralPlaces>(
+  const { found, refusal, isComing, isRefused, busy, book } = createDeskBooking<ReferralPlaces>(
     props.session,
     createMemo(() => pathOf(`${where}/places`, { ...of(), alone: alone() ? 'true' : undefined, from: from.whole() })),
     (slip) => props.booked(slip),
@@ -93,6 +93,7 @@ export function ReferralPlace(props: Props) {
               })) ?? null
             }
             isComing={isComing()}
+            isRefused={isRefused()}
             icon={icon()}
             from={from}
             busy={busy()}

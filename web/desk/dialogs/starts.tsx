@@ -20,6 +20,8 @@ interface StartsProps {
   starts: readonly Start[] | null
   /** others are on their way; the digit that is pressed is for them */
   isComing: boolean
+  /** the last look for them found nothing out: what is shown may be of another day */
+  isRefused: boolean
   icon: string
   from: FromDay
   busy: boolean
@@ -39,7 +41,7 @@ export function Starts(props: StartsProps) {
     const index = ahead()
     if (coming || index === null) return
     setAhead(null)
-    book(props.starts?.[index]?.slot)
+    if (!props.isRefused) book(props.starts?.[index]?.slot)
   }
 
   return (

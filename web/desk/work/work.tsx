@@ -76,7 +76,7 @@ export function Work(props: { deskId: string; self: StaffSelf; session: Session 
   const mayRecall = () => recallSeconds() === 0 && picture.hand()?.recallsLeft !== 0 && picture.hand()?.channel === 'onSite'
   const recallWhy = () => {
     const step = picture.hand()
-    if (!step || mayRecall()) return null
+    if (step?.channel !== 'onSite' || mayRecall()) return null
     return step.recallsLeft === 0 ? t('recallMost', { n: step.recalls }) : t('recallSoon', { seconds: recallSeconds() })
   }
   const [spoken, setSpoken] = createSignal('')

@@ -85,7 +85,7 @@ export function BookDialog(props: BookProps) {
   const toName = () => name.querySelector('input')?.focus()
   const toTimes = () => (times.closest('fieldset')?.querySelector<HTMLElement>('.sp-slot input:checked') ?? times).focus()
 
-  const submit = whenKnown(
+  const sent = whenKnown(
     () => !isComing(),
     () => void send(),
   )
@@ -110,7 +110,7 @@ export function BookDialog(props: BookProps) {
 
   return (
     <Dialog title={t('bookTitle')} close={props.close} wide>
-      <form class="sp-book" novalidate onSubmit={submit} onMouseDown={holdStill}>
+      <form class="sp-book" novalidate {...sent} onMouseDown={holdStill}>
         <div class="sp-book-need">
           <Picker
             ref={(field) => {

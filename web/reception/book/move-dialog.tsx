@@ -40,7 +40,7 @@ export function MoveDialog(props: MoveProps) {
   let last!: HTMLButtonElement
   onMount(() => queueMicrotask(() => times.focus()))
 
-  const submit = whenKnown(
+  const sent = whenKnown(
     () => !list.loading(),
     () => void send(),
   )
@@ -53,7 +53,7 @@ export function MoveDialog(props: MoveProps) {
 
   return (
     <Dialog title={t('moveTitle')} close={props.close}>
-      <form class="sp-form" novalidate onSubmit={submit}>
+      <form class="sp-form" novalidate {...sent}>
         <p>{t(props.row.status === 'replan' ? 'wasAt' : 'moveNow', { when: whenWords(props.row, props.day, t) })}</p>
         <TextField label={t('fromDay')} type="date" optional value={from()} onText={setFrom} />
         <Slots

@@ -42,7 +42,9 @@ export function Slots(props: SlotsProps) {
   function settle(slots: readonly Slot[]) {
     const wanted = ahead()
     setAhead(null)
-    if (wanted !== null) props.choose(slots[wanted] ?? null)
+    // a list that could not be read anew may be of another day
+    if (props.list.problem()) props.choose(null)
+    else if (wanted !== null) props.choose(slots[wanted] ?? null)
     else if (!isShown(slots, props.chosen)) props.choose(slots[0] ?? null)
   }
 

@@ -58,7 +58,7 @@ export function GiveDialog(props: GiveProps) {
   // the dialog, which opens after this, takes the focus first
   onMount(() => queueMicrotask(() => first.focus()))
 
-  const submit = whenKnown(
+  const sent = whenKnown(
     () => props.here !== null,
     () => {
       setAsked(true)
@@ -74,7 +74,7 @@ export function GiveDialog(props: GiveProps) {
   )
   return (
     <Dialog title={t('giveTitle')} close={props.close}>
-      <form class="sp-form" novalidate onSubmit={submit} onMouseDown={holdStill}>
+      <form class="sp-form" novalidate {...sent} onMouseDown={holdStill}>
         <Picker
           ref={(field) => {
             first = field

@@ -36,7 +36,7 @@ export function AddStepDialog(props: AddStepProps) {
   let last!: HTMLButtonElement
   onMount(() => queueMicrotask(() => first.focus()))
 
-  const submit = whenKnown(
+  const sent = whenKnown(
     () => props.here !== null,
     () => {
       setAsked(true)
@@ -47,7 +47,7 @@ export function AddStepDialog(props: AddStepProps) {
   )
   return (
     <Dialog title={t('addStepTitle', { number: isolate(props.row.face?.label ?? '') })} close={props.close}>
-      <form class="sp-form" novalidate onSubmit={submit} onMouseDown={holdStill}>
+      <form class="sp-form" novalidate {...sent} onMouseDown={holdStill}>
         <Picker
           ref={(field) => {
             first = field
