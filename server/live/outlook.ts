@@ -58,10 +58,11 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
       const given = { durations: await durationsOf(site), away: await awayAt(site, now), now }
       const { waits } = estimatePresent(network(), site, withNewcomer, given)
+      const stranded = await strandedAt(site, withNewcomer, { estimates: waits, away: given.away }, now)
       const order = callOrder(withNewcomer, site, now)
       return {
         estimate: waits.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
-        ahead: aheadOf({ present: withNewcomer, order }, site, newcomer.stepId) ?? 0,
+        ahead: aheadOf({ present: withNewcomer, order, estimates: withReasons(waits, stranded) }, site, newcomer.stepId) ?? 0,
       }
     },
   }
@@ -110,20 +111,31 @@ function callOrder(present: Present, site: SiteModel, now: Instant): string[] {
   return order
 }
 
-/** How many would be called before by a desk that could also take this one; null for a step that does not wait. */
-export function aheadOf({ present, order }: Pick<Outlook, 'present' | 'order'>, site: SiteModel, stepId: string): number | null {
+/**
+ * How many would be called before by a desk that could also take this one; null for a step that does not wait. Whom nobody
+ * will serve today does not count, but who may not be reached before closing may be.
+ */
+export function aheadOf(
+  { present, order, estimates }: Pick<Outlook, 'present' | 'order' | 'estimates'>,
+  site: SiteModel,
+  stepId: string,
+): number | null {
   const place = order.indexOf(stepId)
   if (place < 0) return null
   const steps = new Map(present.waiting.map((step) => [step.stepId, step]))
   const seats = new Map(present.desks.map((desk) => [desk.deskId, desk.staffId]))
   const desks = site.pools.flatMap((pool) => pool.desks.map((desk) => abilityOf(pool, desk.id, seats.get(desk.id) ?? null)))
   const own = desksFor(steps.get(stepId)!)
-  return order.slice(0, place).filter((each) => desksFor(steps.get(each)!).some((desk) => own.includes(desk))).length
+  const before = order.slice(0, place).filter((each) => !isForNobodyToday(estimates.get(each)))
+  return before.filter((each) => desksFor(steps.get(each)!).some((desk) => own.includes(desk))).length
 
   function desksFor(step: WaitingStep): readonly DeskAbility[] {
     return desks.filter((desk) => mayTake(desk, step))
   }
 }
+
+const isForNobodyToday = (estimate: WaitEstimate | undefined): boolean =>
+  estimate?.kind === 'unknown' && (estimate.reason === 'noInterpreterToday' || estimate.reason === 'noDeskToday')
 
 /** An estimate as it goes over the wire. */
 export function waitOf(estimate: WaitEstimate, zone: string): Wait {

@@ -46,6 +46,16 @@ describe('whoever waits for an interpreter who does not come', () => {
     expect(waiting.map((row: { stranded: object | null }) => row.stranded)).toEqual([{ ...noInterpreter, later: false }, null, null])
   })
 
+  test('is not counted before those who come after', async () => {
+    done(await office.near.clerk.post('/api/desks/desk-1/open'))
+    const [hers, his] = [await take(arabic), await take({})]
+    const offered = async () => done(await office.near.kiosk.get('/api/kiosk/offer?serviceId=permit')).body.number.ahead
+    const seen = async () => [(await phone(hers)).ahead, (await phone(his)).ahead, (await take({})).ahead, await offered()]
+    expect(await seen()).toEqual([0, 1, 2, 3])
+    await away({ resourceId: 'nadia' })
+    expect((await seen()).slice(1)).toEqual([0, 2, 3])
+  })
+
   test('waits as before when the interpreter is here again', async () => {
     const hers = await take(arabic)
     const [id] = await away({ resourceId: 'nadia' })
