@@ -12,6 +12,8 @@ export interface InterpreterClaims {
   readonly interpreters: readonly InterpreterPresence[]
   /** the interpreter that an appointment among the waiting has claimed, by step */
   readonly claimedBy: ReadonlyMap<string, string>
+  /** steps set aside or absent whose own appointment has claimed one: that keeps nobody waiting, but whoever comes back finds it */
+  readonly claimedAside: ReadonlySet<string>
 }
 
 /** Interpreters whose windows are at this site today, with what they are doing and what they have promised. */
@@ -24,10 +26,10 @@ export async function interpretersPresent(
   unheard: ReadonlySet<string> = new Set(),
 ): Promise<InterpreterClaims> {
   const here = interpretersAt(network, site)
-  if (here.length === 0) return { interpreters: [], claimedBy: new Map() }
+  if (here.length === 0) return { interpreters: [], claimedBy: new Map(), claimedAside: new Set() }
   const ids = here.map((person) => person.id)
   const engaged = (await selectEngaged(db, ids)).rows
-  const claims = await claimsOf(db, network, site, ids, now)
+  const { claims, claimedAside } = await claimsOf(db, network, site, ids, now)
   const engagedIds = new Set(engaged.map((row) => row.resource_id))
   const away = await awayIntervals(db, ids, { from: now, to: now + shiftMs })
   return {
@@ -39,6 +41,7 @@ export async function interpretersPresent(
       claims: claims.filter((claim) => claim.resourceId === person.id).map(({ interval, stepId }) => ({ interval, stepId })),
     })),
     claimedBy: new Map(claims.filter((claim) => claim.isWaiting).map((claim) => [claim.stepId, claim.resourceId])),
+    claimedAside,
   }
 }
 
@@ -50,19 +53,27 @@ interface OpenClaim {
 }
 
 /** What the people here have promised, with the way to it and back where it is elsewhere, and the way from where they have just been. */
-async function claimsOf(db: Reader, network: NetworkModel, site: SiteModel, ids: readonly string[], now: Instant): Promise<OpenClaim[]> {
+async function claimsOf(
+  db: Reader,
+  network: NetworkModel,
+  site: SiteModel,
+  ids: readonly string[],
+  now: Instant,
+): Promise<{ claims: OpenClaim[]; claimedAside: ReadonlySet<string> }> {
   const longest = network.travel.longestMinutes * minute
   const { rows } = await openClaims(db, { ids, from: now - longest, now, to: now + claimsAheadMs + longest })
   const widened = (from: Instant, to: Instant, placeId: string): Interval => ({
     from: from - network.travel.minutes(site.id, placeId) * minute,
     to: to + network.travel.minutes(placeId, site.id) * minute,
   })
-  const promised = rows.map((row) => ({
-    resourceId: row.resource_id,
-    interval: widened(row.from_at, row.to_at, row.channel === 'onSite' ? row.site_id : site.id),
-    stepId: row.step_id ?? row.appointment_id,
-    isWaiting: row.step_id !== null,
-  }))
+  const promised = rows
+    .filter((row) => !isAside(row))
+    .map((row) => ({
+      resourceId: row.resource_id,
+      interval: widened(row.from_at, row.to_at, row.channel === 'onSite' ? row.site_id : site.id),
+      stepId: row.step_id ?? row.appointment_id,
+      isWaiting: row.step_id !== null,
+    }))
   const left = longest === 0 ? [] : (await selectLeft(db, { ids, siteId: site.id, since: now - longest })).rows
   const onTheWay = left.map((row) => ({
     resourceId: row.resource_id,
@@ -70,8 +81,13 @@ async function claimsOf(db: Reader, network: NetworkModel, site: SiteModel, ids:
     stepId: row.step_id,
     isWaiting: false,
   }))
-  return [...promised, ...onTheWay].filter(({ interval }) => interval.to > now && interval.from < now + claimsAheadMs)
+  return {
+    claims: [...promised, ...onTheWay].filter(({ interval }) => interval.to > now && interval.from < now + claimsAheadMs),
+    claimedAside: new Set(rows.filter((row) => isAside(row) && row.to_at > now).map((row) => row.step_id!)),
+  }
 }
+
+const isAside = ({ step_status: status }: { step_status: string | null }): boolean => status === 'parked' || status === 'absent'
 
 /** Where they were engaged last, at other sites. */
 const selectLeft = prepared((db, { ids, siteId, since }: { ids: readonly string[]; siteId: string; since: Instant }) =>
@@ -88,19 +104,22 @@ const selectEngaged = prepared((db, ids: readonly string[]) =>
   db.selectFrom('engagement').select('resource_id').where('closed_at', 'is', null).where('resource_id', 'in', ids),
 )
 
-/** Claims of appointments that have not been called yet: booked ones, and arrived ones whose step still waits. */
+const uncalled = [written('waiting'), written('parked'), written('absent')]
+
+/** Claims of appointments that are not served yet: booked ones, and arrived ones whose step waits, or is set aside. */
 const openClaims = prepared((db, { ids, from, now, to }: { ids: readonly string[]; from: Instant; now: Instant; to: Instant }) =>
   db
     .selectFrom('busy')
     .innerJoin('appointment', 'appointment.id', 'busy.appointment_id')
     .leftJoin('ticket', 'ticket.appointment_id', 'appointment.id')
-    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.position', '=', 1).on('step.status', '=', written('waiting')))
+    .leftJoin('step', (join) => join.onRef('step.ticket_id', '=', 'ticket.id').on('step.position', '=', 1).on('step.status', 'in', uncalled))
     .select([
       'busy.resource_id',
       'busy.from_at',
       'busy.to_at',
       'busy.appointment_id',
       'step.id as step_id',
+      'step.status as step_status',
       'appointment.site_id',
       'appointment.channel',
     ])

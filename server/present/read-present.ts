@@ -16,6 +16,8 @@ export interface Present {
   readonly followers: ReadonlyMap<string, WaitingStep>
   readonly desks: readonly DeskPresence[]
   readonly interpreters: readonly InterpreterPresence[]
+  /** of whoever is set aside or absent: steps whose own appointment has claimed an interpreter */
+  readonly claimedAside: ReadonlySet<string>
 }
 
 /** `unheard`: of these nobody has heard yet that they are away. */
@@ -26,7 +28,7 @@ export async function readPresent(
   now: Instant,
   unheard: ReadonlySet<string> = new Set(),
 ): Promise<Present> {
-  const { interpreters, claimedBy } = await interpretersPresent(db, network, site, now, 'onSite', unheard)
+  const { interpreters, claimedBy, claimedAside } = await interpretersPresent(db, network, site, now, 'onSite', unheard)
   const waiting = await waitingSteps(db, site.id)
   return {
     waiting: withClaims(waiting, claimedBy),
@@ -34,9 +36,10 @@ export async function readPresent(
     expected: await expectedArrivals(db, site, now),
     desks: await openDesks(db, site),
     interpreters,
+    claimedAside,
   }
 }
 
 /** Steps whose own appointment has claimed an interpreter. */
-export const claimedSteps = ({ waiting }: Present): ReadonlySet<string> =>
-  new Set(waiting.filter((step) => step.claimedInterpreterId !== null).map((step) => step.stepId))
+export const claimedSteps = ({ waiting, claimedAside }: Present): ReadonlySet<string> =>
+  new Set([...waiting.filter((step) => step.claimedInterpreterId !== null).map((step) => step.stepId), ...claimedAside])

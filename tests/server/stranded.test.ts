@@ -84,6 +84,25 @@ describe('whoever waits for an interpreter who does not come', () => {
   })
 })
 
+test('whoever was set aside finds the interpreter whom their own appointment has claimed, however late it has become', async () => {
+  const { slots } = done(await office.server.visitor.get('/api/slots?serviceId=permit&siteId=centre&interpreter=ar&to=2026-03-10&limit=100')).body
+  const slot = { serviceId: 'permit', siteId: 'centre', start: slots.at(-1).start, ...arabic }
+  const booked = done(await office.server.visitor.post('/api/appointments', { slot, familyName: 'Prova' })).body
+  office.server.clock.set(slot.start)
+  const late = done(await office.near.kiosk.post('/api/check-ins', { code: booked.code, language: 'ar' })).body
+  const walkIn = await take(arabic)
+  done(await office.near.clerk.post('/api/desks/desk-1/open'))
+  const desk = (verb: string, body?: object) => office.near.clerk.post(`/api/desks/desk-1/${verb}`, body).then((answer) => done(answer).body)
+  office.server.clock.advanceMinutes(15)
+  const { stepId } = await desk('next')
+  await desk('park', { stepId, reason: 'other' })
+  expect(await phone(late)).toMatchObject({ status: 'parked', stranded: null })
+  // the control: somebody without an appointment
+  expect(await phone(walkIn)).toMatchObject({ stranded: noInterpreter })
+  await away({ resourceId: 'nadia' })
+  expect(await phone(late)).toMatchObject({ status: 'parked', stranded: noInterpreter })
+})
+
 describe('when a group of desks closes early', () => {
   const closing = (from: string) => away({ poolId: 'comune-pool', units: 'all' }, { from, reason: 'other' })
 
