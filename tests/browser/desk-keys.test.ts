@@ -98,6 +98,7 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('1')
     refused()
     await page.getByRole('dialog').getByRole('alert').locator('.sp-note').waitFor()
+    await page.unroute('**/referral/places?*')
     await page.locator('input[type=date]').fill('2026-03-26')
     await page.locator('.sp-reason[aria-disabled=false]', { hasText: '26 marzo' }).first().waitFor()
     await page.getByRole('dialog').getByRole('checkbox').first().focus()

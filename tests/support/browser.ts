@@ -42,10 +42,10 @@ export async function holdBack(page: Page, path: string): Promise<() => void> {
   return resolve
 }
 
-/** As `holdBack`, and then it is refused. */
+/** As `holdBack`, and then it is refused, until the way is free again. */
 export async function holdBackRefusal(page: Page, path: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route(path, (route) => promise.then(() => route.fulfill({ status: 429 })), { times: 1 })
+  await page.route(path, (route) => promise.then(() => route.fulfill({ status: 429 })))
   return resolve
 }
 
