@@ -9,7 +9,7 @@ export interface RestOfToday {
 
 /**
  * Why somebody with a number will not be served today; null while they may be. Decided by what decides whether a number is given:
- * whoever could take one now is not sent away. `afterClosing` is likely, the others are certain. `estimate` is null for somebody
+ * whoever could take one now is not sent away, but for `afterClosing`: a number is given as long as it is open. `afterClosing` is likely, the others are certain. `estimate` is null for somebody
  * who does not wait: set aside, or not ready yet.
  */
 export function strandedBy({ openNow, chances }: RestOfToday, estimate: WaitEstimate | null): StrandedReason | null {
@@ -19,6 +19,6 @@ export function strandedBy({ openNow, chances }: RestOfToday, estimate: WaitEsti
   const lacksInterpreter = refusals.length === chances.length && refusals.every(({ code }) => code === 'no_interpreter_today')
   if (lacksInterpreter) return 'noInterpreterToday'
   // Somebody sits there, and calls until then: when it closes says more than that nobody will be there after it
-  if (estimate?.reason === 'afterClosing') return openNow && chances.length === 1 ? 'afterClosing' : null
+  if (estimate?.reason === 'afterClosing' && openNow && chances.slice(1).every((later) => !mayTakeNumber(later).ok)) return 'afterClosing'
   return refusals.length === chances.length ? 'noDeskToday' : null
 }

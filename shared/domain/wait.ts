@@ -181,8 +181,11 @@ function reasonNotReached(step: WaitingStep, question: WaitQuestion, slow: Run):
   const desks = question.desks.filter((desk) => !desk.paused && able(desk))
   if (desks.length === 0) return 'noDesk'
   if (question.now >= question.closesAt || !desks.every((desk) => needsInterpreter(desk, step))) return 'afterClosing'
-  // a desk that was free for it to the end lacked only the interpreter
-  return slow.idle.some(able) || !question.interpreters.some((one) => mayComeFree(one, step, question)) ? 'noInterpreter' : 'afterClosing'
+  const isAnyFreeBefore = (closesAt: Instant) => question.interpreters.some((one) => mayComeFree(one, step, { ...question, closesAt }))
+  if (!isAnyFreeBefore(question.closesAt)) return 'noInterpreter'
+  // a desk that was free for it to the end lacked only the interpreter, unless one comes when the desks have closed
+  const lastUntil = Math.max(...desks.map((desk) => desk.until ?? question.closesAt))
+  return slow.idle.some(able) && isAnyFreeBefore(lastUntil) ? 'noInterpreter' : 'afterClosing'
 }
 
 function mayComeFree(interpreter: InterpreterPresence, step: WaitingStep, question: WaitQuestion): boolean {
@@ -240,7 +243,11 @@ function runForward(question: WaitQuestion, speed: Speed): Run {
     callAll(world)
     world.now = nextInstant(world)
   }
-  return { calledAt: world.calledAt, endsAt: world.endsAt, idle: world.desks.filter((desk) => !desk.paused && desk.freeAt < question.closesAt) }
+  return {
+    calledAt: world.calledAt,
+    endsAt: world.endsAt,
+    idle: world.desks.filter((desk) => !desk.paused && desk.freeAt < (desk.until ?? question.closesAt)),
+  }
 }
 
 const isAnybodyLeft = ({ waiting, expected, desks }: World): boolean =>

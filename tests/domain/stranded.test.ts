@@ -46,6 +46,9 @@ describe('somebody with a number', () => {
     expect(strandedBy(rest(chance()), unknown('afterClosing'))).toBe('afterClosing')
     expect(strandedBy(rest(chance({ servedHere: false })), unknown('afterClosing'))).toBe('afterClosing')
     expect(strandedBy(rest(chance(), chance(afternoon)), unknown('afterClosing'))).toBeNull()
+    // of that at noon where nobody comes back after it
+    expect(strandedBy(rest(chance(), chance({ ...afternoon, servedHere: false })), unknown('afterClosing'))).toBe('afterClosing')
+    expect(strandedBy({ openNow: false, chances: [chance({ servedHere: false })] }, unknown('afterClosing'))).toBe('noDeskToday')
     expect(strandedBy({ openNow: false, chances: [chance()] }, unknown('afterClosing'))).toBeNull()
     expect(strandedBy({ openNow: false, chances: [] }, null)).toBe('afterClosing')
   })

@@ -393,6 +393,19 @@ describe('a desk that closes before the site', () => {
     expect(estimates({ waiting, desks: [desk('d1', { until: at(20) })] })).toEqual([range(0, 0, 0), unknown('afterClosing')])
   })
 
+  test('closes before an interpreter who comes later, and before one whom it could have had when it is busy to its end', () => {
+    const arabic = [step(1, { interpreterLanguage: 'ar' })]
+    const until = (given: Partial<DeskPresence>) => [desk('d1', { until: at(120), ...given })]
+    const nadia = (from: number) => [interpreter('i1', { windows: [hours(from, 480)] })]
+    expect(estimates({ waiting: arabic, desks: until({}), interpreters: nadia(240) })).toEqual([unknown('afterClosing')])
+    const serving = { serviceId: 'long', since: ten, interpreterId: null }
+    const durations = new Map([['long', always(130)]])
+    expect(estimates({ waiting: arabic, durations, desks: until({ serving }), interpreters: nadia(60) })).toEqual([unknown('afterClosing')])
+    // the controls: one who comes while it is open, and none at all
+    expect(estimates({ waiting: arabic, desks: until({}), interpreters: nadia(60) })).toEqual([range(60, 60, 60)])
+    expect(estimates({ waiting: arabic, desks: until({}) })).toEqual([unknown('noInterpreter')])
+  })
+
   test('control: one minute later it calls the second too', () => {
     expect(estimates({ waiting, desks: [desk('d1', { until: at(21) })] })).toEqual([range(0, 0, 0), range(20, 20, 20)])
   })

@@ -8,6 +8,7 @@ beforeAll(async () => {
   const network = town()
   // so that French needs an interpreter at one desk of a visit and none at the other
   network.sites[0]!.pools[1]!.languages = ['it', 'fr']
+  network.sites[1]!.hours.push({ ...network.sites[1]!.hours[0]!, from: '14:00', to: '17:00' })
   office = await openOffice({ network })
 })
 afterAll(() => office?.close())
@@ -22,10 +23,10 @@ const phone = async ({ ticketId, token }: { ticketId: string; token: string }) =
   done(await office.server.visitor.get(`/api/tickets/${ticketId}?lang=ar`, { 'sportello-token': token })).body
 const queue = async () => done(await office.near.coordinator.get('/api/sites/centre/queue')).body
 const arabic = { language: 'ar', interpreter: 'ar' }
-const away = async (who: object, more: object = {}): Promise<string[]> => {
+const away = async (who: object, more: object = {}, { coordinator } = office.near): Promise<string[]> => {
   const wish = { who, reason: 'cannotCome', ...more }
-  const { seal } = done(await office.near.coordinator.post('/api/unavailability/rehearse', wish)).body
-  return done(await office.near.coordinator.post('/api/unavailability', { ...wish, seal })).body.unavailabilityIds
+  const { seal } = done(await coordinator.post('/api/unavailability/rehearse', wish)).body
+  return done(await coordinator.post('/api/unavailability', { ...wish, seal })).body.unavailabilityIds
 }
 const noInterpreter = { reason: 'noInterpreterToday', interpreter: 'ar', closesTime: null }
 
@@ -116,6 +117,27 @@ describe('when a group of desks closes early', () => {
     done(await office.near.clerk.post('/api/desks/desk-1/next'))
     office.server.clock.advanceMinutes(15)
     expect(await phone(second)).toMatchObject(closes)
+  })
+
+  test('at noon for the rest of the day, whoever would be called after that is told so', async () => {
+    office.server.clock.set('2026-03-10T11:20:00Z')
+    done(await office.far.clerk.post('/api/desks/library-1/open'))
+    const takeFar = async () => done(await office.far.kiosk.post('/api/tickets', { serviceId: 'permit', language: 'it' })).body
+    const [first, second] = [await takeFar(), await takeFar()]
+    expect(await phone(second)).toMatchObject({ wait: { reason: 'afterClosing' }, stranded: null })
+    await away({ poolId: 'library-pool', units: 'all' }, { from: '2026-03-10T12:00:00.000Z', reason: 'other' }, office.far)
+    expect(await phone(first)).toMatchObject({ wait: { kind: 'range' }, stranded: null })
+    expect(await phone(second)).toMatchObject({ stranded: { reason: 'afterClosing', closesTime: '13:00' } })
+  })
+
+  test('before the interpreter comes, it is the closing that is told', async () => {
+    office.server.clock.set('2026-03-10T07:05:00Z')
+    done(await office.near.clerk.post('/api/desks/desk-1/open'))
+    const [his, hers] = [await take({ language: 'bn', interpreter: 'bn' }), await take(arabic)]
+    await closing('2026-03-10T08:30:00.000Z')
+    expect(await phone(his)).toMatchObject({ stranded: { reason: 'afterClosing', closesTime: '09:30' } })
+    // the control: an interpreter who comes before
+    expect(await phone(hers)).toMatchObject({ wait: { kind: 'range' }, stranded: null })
   })
 
   test('whoever waits at a desk where nobody sits learns that nobody will', async () => {
