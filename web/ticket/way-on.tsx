@@ -17,7 +17,7 @@ export function WayOn(props: { stranded: Stranded; ticket: Ticket }) {
       <Show when={props.ticket.way.length > 1}>
         <p class="fw-semibold mb-2">{props.stranded.serviceName}</p>
       </Show>
-      <p class="mb-3">{t(props.stranded.reason === 'afterClosing' ? 'strandedMaybe' : 'strandedSorry')}</p>
+      <p class="mb-3">{t(mayStillWait(props.stranded) ? 'strandedMaybe' : 'strandedSorry')}</p>
       <div class="d-grid mb-3">
         <a class="btn btn-primary" href={bookingLink(props.stranded)}>
           {t('book')}
@@ -27,6 +27,9 @@ export function WayOn(props: { stranded: Stranded; ticket: Ticket }) {
     </section>
   )
 }
+
+/** Once it has closed there is nothing left to wait for. */
+const mayStillWait = ({ reason, closesTime }: Stranded): boolean => reason === 'afterClosing' && closesTime !== null
 
 function why({ reason, interpreter, closesTime }: Stranded): string {
   if (reason === 'noDeskToday') return t('stranded_noDesk')
