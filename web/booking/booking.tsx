@@ -48,9 +48,19 @@ function takeNeedOfAddress() {
   const asked = new URLSearchParams(location.search)
   const wanted = asked.get('service_id')
   if (!wanted || done()) return
-  if (wanted !== draft.serviceId)
-    changeNeed({ serviceId: wanted, siteId: asked.get('site_id'), interpreter: asked.get('interpreter') ?? draft.interpreter })
+  const siteId = asked.get('site_id')
+  const interpreter = asked.get('interpreter') ?? draft.interpreter
+  if (wanted !== draft.serviceId || (siteId ?? draft.siteId) !== draft.siteId || interpreter !== draft.interpreter)
+    changeNeed({ serviceId: wanted, siteId, interpreter })
+  forgetPlaceOfAddress()
   if (view() === 'need') goTo(draft.siteId ? 'when' : 'place')
+}
+
+/** Said once: what is chosen after it stays when the page is loaded again. */
+function forgetPlaceOfAddress() {
+  const address = new URL(location.href)
+  for (const name of ['site_id', 'interpreter']) address.searchParams.delete(name)
+  if (address.href !== location.href) history.replaceState(history.state, '', address)
 }
 
 function forgetWhatIsNoLongerOffered() {
