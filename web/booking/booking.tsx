@@ -9,7 +9,7 @@ import { Need } from './need.tsx'
 import { network, services, sites } from './offer.ts'
 import { PlaceStep } from './place.tsx'
 import { Stepper } from './stepper.tsx'
-import { goTo, stepOf, view } from './steps.ts'
+import { furthest, goTo, stepOf, view } from './steps.ts'
 import { type Key, t } from './texts.ts'
 
 export function Booking() {
@@ -50,10 +50,12 @@ function takeNeedOfAddress() {
   if (!wanted || done()) return
   const siteId = asked.get('site_id')
   const interpreter = asked.get('interpreter') ?? draft.interpreter
-  if (wanted !== draft.serviceId || (siteId ?? draft.siteId) !== draft.siteId || interpreter !== draft.interpreter)
-    changeNeed({ serviceId: wanted, siteId, interpreter })
+  const isOther = wanted !== draft.serviceId || (siteId ?? draft.siteId) !== draft.siteId || interpreter !== draft.interpreter
+  if (isOther) changeNeed({ serviceId: wanted, siteId, interpreter })
   forgetPlaceOfAddress()
-  if (view() === 'need') goTo(draft.siteId ? 'when' : 'place')
+  // what was begun for another need is not gone on with further than this one has come
+  if (isOther) goTo(furthest(draft))
+  else if (view() === 'need') goTo(draft.siteId ? 'when' : 'place')
 }
 
 /** Said once: what is chosen after it stays when the page is loaded again. */
