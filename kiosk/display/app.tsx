@@ -105,6 +105,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
             {props.t('notLive', { time: wallTime(lastHeard() + offsetMs(), board()?.zone) })}
           </span>
         </Show>
+        <Show when={newest() && board()?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
         <Show when={chime.silent()}>
           <button type="button" class="sp-sound" onClick={chime.wake}>
             <Icon name="volume-off" /> {props.t('touchForSound')}
@@ -123,6 +124,16 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
   }
 }
 
+/** That it closes earlier than people expect, or soon. */
+function Closing(props: { time: string; tongues: readonly Tongue<DisplayKey>[] }) {
+  return (
+    <span class="sp-closing">
+      <Icon name="clock" />
+      <Words tongues={props.tongues} say="closesToday" time={props.time} />
+    </span>
+  )
+}
+
 /** Nobody has been called yet. */
 function Quiet(props: { board: Board | null; t: Text<DisplayKey>; tongues: readonly Tongue<DisplayKey>[] }) {
   const say = (): DisplayKey => (!props.board ? 'connecting' : props.board.open ? 'welcome' : 'closed')
@@ -133,6 +144,7 @@ function Quiet(props: { board: Board | null; t: Text<DisplayKey>; tongues: reado
       <Show when={props.board?.open}>
         <Words tongues={props.tongues} say="welcomeHint" />
       </Show>
+      <Show when={props.board?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
       <Show when={props.board?.door}>
         {(door) => (
           <div class="sp-door">

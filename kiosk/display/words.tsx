@@ -11,7 +11,7 @@ export function wallTongues(tongues: readonly Tongue<DisplayKey>[]): Tongue<Disp
 }
 
 /** `Sportello / Desk` */
-export function Words(props: { tongues: readonly Tongue<DisplayKey>[]; say: DisplayKey; class?: string }) {
+export function Words(props: { tongues: readonly Tongue<DisplayKey>[]; say: DisplayKey; time?: string; class?: string }) {
   return (
     <span class={`sp-words ${props.class ?? ''}`}>
       <For each={wallTongues(props.tongues)}>
@@ -21,7 +21,7 @@ export function Words(props: { tongues: readonly Tongue<DisplayKey>[]; say: Disp
               <i aria-hidden="true">/</i>
             </Show>
             <span lang={tongue.tag} dir={tongue.dir}>
-              {tongue.t(props.say)}
+              {tongue.t(props.say, { time: props.time ?? '' })}
             </span>
           </>
         )}

@@ -1,10 +1,12 @@
 import type { Board } from '../../shared/contracts/board.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
 import { remoteChannels, ticketLabel, ticketMark } from '../../shared/domain/ticket.ts'
+import { localTime } from '../appointments/queries.ts'
 import { prepared, written } from '../db/prepared.ts'
 import type { Reader } from '../db/schema.ts'
 import type { Tokens } from '../deps.ts'
 import { boardDoor } from '../doors/queries.ts'
+import { closingToTell } from '../network/closing.ts'
 import { type NetworkModel, placeToday, type SiteModel } from '../network/model.ts'
 
 const callsShown = 8
@@ -18,6 +20,7 @@ export async function boardPicture(
   now: Instant,
 ): Promise<Omit<Board, 'version' | 'now'>> {
   const open = network.openings.isOpenAt(site.id, site.hours, now)
+  const closes = closingToTell(network, site, now)
   const calls = (await selectCalls(db, site.id)).rows
   const waiting = (await countWaiting(db, { siteId: site.id, day: network.openings.dayOf(site.zone, now) })).rows[0]!
   return {
@@ -25,6 +28,7 @@ export async function boardPicture(
     place: placeToday(network, site, now),
     zone: site.zone,
     open,
+    closesTime: closes === null ? null : localTime(site.zone, closes),
     waiting: Number(waiting.count),
     calls: calls.map((row) => ({
       id: row.id,

@@ -13,7 +13,7 @@ import { estimatePresent } from '../present/estimate-present.ts'
 import { claimedSteps, type Present, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from '../tickets/admission.ts'
-import { type Expectation, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
+import { closingFor, type Expectation, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
 import { unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
@@ -52,7 +52,7 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
       return { present, estimates: withReasons(waits, stranded), endings, order: callOrder(present, site, now), stranded: byTicket(stranded) }
     },
     /** What somebody who took a number now would be told. */
-    async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; ahead: number }> {
+    async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; closesAt: Instant | null; ahead: number }> {
       const now = clock.now()
       const present = await readPresent(reader, network(), site, now)
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
@@ -62,6 +62,7 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
       const order = callOrder(withNewcomer, site, now)
       return {
         estimate: waits.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
+        closesAt: closingFor(network(), site, newcomer.serviceId, given.away, now),
         ahead: aheadOf({ present: withNewcomer, order, estimates: withReasons(waits, stranded) }, site, newcomer.stepId) ?? 0,
       }
     },
@@ -138,8 +139,9 @@ const isForNobodyToday = (estimate: WaitEstimate | undefined): boolean =>
   estimate?.kind === 'unknown' && (estimate.reason === 'noInterpreterToday' || estimate.reason === 'noDeskToday')
 
 /** An estimate as it goes over the wire. */
-export function waitOf(estimate: WaitEstimate, zone: string): Wait {
-  if (estimate.kind === 'unknown') return { kind: 'unknown', reason: estimate.reason }
+export function waitOf(estimate: WaitEstimate, zone: string, closesAt: Instant | null = null): Wait {
+  const closes = closesAt === null ? {} : { closesTime: localTime(zone, closesAt) }
+  if (estimate.kind === 'unknown') return { kind: 'unknown', reason: estimate.reason, ...(estimate.reason === 'afterClosing' ? closes : {}) }
   return {
     kind: 'range',
     lowMinutes: estimate.lowMinutes,

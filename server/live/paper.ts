@@ -30,7 +30,8 @@ export function createPaper({ database, network, transact, tokens, live }: AppDe
     // Asked a second time, the paper says what it said the first time
     const promised = await promisedEstimate(database.reader, ticketId)
     const estimate: WaitEstimate = promised ?? outlook.estimates.get(stepId) ?? { kind: 'unknown', reason: 'noDesk' }
-    const view = orNotFound(await takenView(database.reader, network(), ticketId, waitOf(estimate, site.zone), aheadOf(outlook, site, stepId) ?? 0))
+    const wait = waitOf(estimate, site.zone, outlook.stranded.get(ticketId)?.closesAt)
+    const view = orNotFound(await takenView(database.reader, network(), ticketId, wait, aheadOf(outlook, site, stepId) ?? 0))
     return { paper: { ...view, token: tokens.of('ticket', ticketId) }, fresh: promised ? null : estimate }
   }
 }

@@ -34,7 +34,7 @@ const listSites = operation('public', {
 
 export const networkRoutes = ({ network, clock }: AppDeps) =>
   router()
-    .openapi(readNetwork, (c) => c.json(networkView(network()), 200))
+    .openapi(readNetwork, (c) => c.json(networkView(network(), clock.now()), 200))
     .openapi(listServices, (c) =>
       c.json({ services: [...network().services.values()].map((service) => serviceView(network(), service, languageOf(c))) }, 200),
     )

@@ -1,14 +1,16 @@
 import type { Network, Service, Site } from '../../shared/contracts/network.ts'
 import type { Instant } from '../../shared/domain/cells.ts'
+import { earlyClosing, takesWalkIns } from './closing.ts'
 import { type NetworkModel, type ServiceModel, type SiteModel, takesInterpreter, textOf } from './model.ts'
 
-export function networkView(network: NetworkModel): Network {
+export function networkView(network: NetworkModel, now: Instant): Network {
   const languages = [...network.people.values()].filter((person) => person.kind === 'interpreter').flatMap((person) => person.languages)
   return {
     name: network.name,
     phone: network.phone,
     email: network.email,
     interpreterLanguages: [...new Set(languages)].sort(),
+    walkIn: takesWalkIns(network, now),
     invented: network.invented,
   }
 }
@@ -45,8 +47,14 @@ export function siteView(network: NetworkModel, site: SiteModel, now: Instant): 
       .toSorted((one, other) => one.weekday - other.weekday || one.fromMinute - other.fromMinute)
       .map((window) => ({ weekday: window.weekday, from: clock(window.fromMinute), to: clock(window.toMinute) })),
     open: network.openings.isOpenAt(site.id, site.hours, now),
+    closing: closingView(network, site, now),
     stops: nextStops(network, site, now),
   }
+}
+
+function closingView(network: NetworkModel, site: SiteModel, now: Instant): Site['closing'] {
+  const at = earlyClosing(network, site, now)
+  return at === null ? null : { time: at > now ? clock(network.openings.minuteOf(site.zone, at)) : null }
 }
 
 /** As many as anybody reads. */

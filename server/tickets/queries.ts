@@ -101,7 +101,7 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
     const reason = admitted.code as 'site_closed' | 'no_desk_today' | 'no_interpreter_today'
     return { serviceId: service.id, number: { available: false, reason }, slots: await nextByChannel(db, network, question, now) }
   }
-  const { estimate, ahead } = await outlooks.ofNewcomer(site, {
+  const { estimate, closesAt, ahead } = await outlooks.ofNewcomer(site, {
     stepId: 'newcomer',
     serviceId: service.id,
     interpreterLanguage,
@@ -117,7 +117,7 @@ export async function offerView(db: Reader, network: NetworkModel, outlooks: Out
     serviceId: service.id,
     number: {
       available: true,
-      wait: waitOf(estimate, site.zone),
+      wait: waitOf(estimate, site.zone, closesAt),
       ahead,
       ...interpreterTimes(site, admitted.value, now),
     },

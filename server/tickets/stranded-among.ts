@@ -32,7 +32,7 @@ export function strandedAmong(
   const rests = new Map<string, RestOfToday>()
   return steps.flatMap((step) => {
     const reason = reasonOf(step)
-    return reason === null ? [] : [{ step, reason, closesAt: reason === 'afterClosing' ? closingFor(step) : null }]
+    return reason === null ? [] : [{ step, reason, closesAt: reason === 'afterClosing' ? closingOfStep(step) : null }]
   })
 
   function reasonOf(step: UnfinishedStep): StrandedReason | null {
@@ -43,11 +43,9 @@ export function strandedAmong(
     return site && service ? strandedBy(restFor(step, site, service), estimate) : 'noDeskToday'
   }
 
-  function closingFor(step: UnfinishedStep): Instant | null {
+  function closingOfStep(step: UnfinishedStep): Instant | null {
     const site = network.sites.get(step.site_id)
-    const closesAt = site ? closingOf(network, site, now) : now
-    const pools = site && closesAt > now ? poolsFor(site, step.service_id) : []
-    return pools.length === 0 ? null : Math.max(...pools.map((pool) => poolClosing(pool, away, now, closesAt)))
+    return site ? closingFor(network, site, step.service_id, away, now) : null
   }
 
   function restFor(step: UnfinishedStep, site: SiteModel, service: ServiceModel): RestOfToday {
@@ -58,4 +56,11 @@ export function strandedAmong(
     rests.set(key, rest)
     return rest
   }
+}
+
+/** When the last desk closes that serves it, the site or its pool; null when the site is closed. */
+export function closingFor(network: NetworkModel, site: SiteModel, serviceId: string, away: TimesByResource, now: Instant): Instant | null {
+  const closesAt = closingOf(network, site, now)
+  const pools = closesAt > now ? poolsFor(site, serviceId) : []
+  return pools.length === 0 ? null : Math.max(...pools.map((pool) => poolClosing(pool, away, now, closesAt)))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boardDoor } from './doors.ts'
 import { ticketFace } from './tickets.ts'
-import { id, instant } from './values.ts'
+import { id, instant, time } from './values.ts'
 
 /**
  * What a waiting room may see, and all it may see: number, desk, whether it is being called or served, and when.
@@ -24,6 +24,8 @@ export const board = z.strictObject({
   zone: z.string(),
   now: instant,
   open: z.boolean(),
+  /** local, of an open site: when it closes today, where that is earlier than every week or soon */
+  closesTime: time.nullable(),
   waiting: z.int(),
   /** newest first, at most eight */
   calls: z.array(boardCall),

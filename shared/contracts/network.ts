@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channel, day, id, languageTag } from './values.ts'
+import { channel, day, id, languageTag, time } from './values.ts'
 
 /** A service as a visitor sees it, in the language asked for (else the network's own language). */
 export const service = z.strictObject({
@@ -32,6 +32,8 @@ export const site = z.strictObject({
   zone: z.string(),
   hours: z.array(z.strictObject({ weekday: z.int(), from: z.string(), to: z.string() })),
   open: z.boolean(),
+  /** of a day that ends before the hours of the week do: when; without a time it is closed for the rest of this day */
+  closing: z.strictObject({ time: time.nullable() }).nullable(),
   /** of a mobile unit, the next ones: times are local, days inclusive */
   stops: z.array(z.strictObject({ fromDay: day, toDay: day, from: z.string(), to: z.string(), place: z.string(), address: z.string().nullable() })),
 })
@@ -43,6 +45,8 @@ export const network = z.strictObject({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   interpreterLanguages: z.array(languageTag),
+  /** whether one can come without an appointment: not while every site that takes numbers has closed early */
+  walkIn: z.boolean(),
   /** true: staffing and people of this installation are invented, for trying it out */
   invented: z.boolean(),
 })

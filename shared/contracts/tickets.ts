@@ -3,10 +3,13 @@ import { strandedReasons, unknownReasons } from '../domain/wait.ts'
 import { limits } from './limits.ts'
 import { channel, code, day, id, instant, languageTag, time } from './values.ts'
 
-/** Whole minutes, or why nobody can say. `notLaterThan`: the instant by which the call is promised. */
+/**
+ * Whole minutes, or why nobody can say. `notLaterThan`: the instant by which the call is promised. `closesTime`, to whoever takes a
+ * number: when the desks close that would serve them, where that is before their turn.
+ */
 export const waitEstimate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('range'), lowMinutes: z.int(), highMinutes: z.int(), notLaterThan: instant, notLaterThanTime: time }),
-  z.strictObject({ kind: z.literal('unknown'), reason: z.enum(unknownReasons) }),
+  z.strictObject({ kind: z.literal('unknown'), reason: z.enum(unknownReasons), closesTime: time.optional() }),
 ])
 export type Wait = z.infer<typeof waitEstimate>
 

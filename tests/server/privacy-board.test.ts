@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
   zone: /^Europe\/Rome$/,
   now: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
   open: /^(true|false)$/,
+  closesTime: /^(null|\d\d:\d\d)$/,
   waiting: /^\d{1,4}$/,
   'calls.id': /^[\w-]{20,}$/,
   'calls.face.label': /^[A-Z]\d{1,4}$/,

@@ -114,6 +114,10 @@ describe('when a group of desks closes early', () => {
     expect(await phone(first)).toMatchObject({ wait: { kind: 'range' }, stranded: null })
     const closes = { wait: { reason: 'afterClosing' }, stranded: { reason: 'afterClosing', closesTime: '10:35' } }
     expect(await phone(second)).toMatchObject(closes)
+    const offered = done(await office.near.kiosk.get('/api/kiosk/offer?serviceId=permit')).body
+    expect(offered.number.wait).toMatchObject({ reason: 'afterClosing', closesTime: '10:35' })
+    // the site stays open for what its other desks serve
+    expect(done(await office.near.board.get('/api/board')).body.closesTime).toBeNull()
     done(await office.near.clerk.post('/api/desks/desk-1/next'))
     office.server.clock.advanceMinutes(15)
     expect(await phone(second)).toMatchObject(closes)

@@ -103,7 +103,7 @@ function PlaceCard(props: { site: Site; id: string }) {
             <bdi>{props.site.stops.length > 0 ? props.site.city : `${props.site.address}, ${props.site.city}`}</bdi>
           </span>
         </p>
-        <Show when={props.site.stops.length > 0} fallback={<Opening hours={props.site.hours} />}>
+        <Show when={props.site.stops.length > 0} fallback={<Opening site={props.site} />}>
           <Stops site={props.site} />
         </Show>
         <FirstFree site={props.site} />
@@ -139,13 +139,13 @@ function Stops(props: { site: Site }) {
   )
 }
 
-function Opening(props: { hours: Site['hours'] }) {
+function Opening(props: { site: Site }) {
   return (
     <div class="mb-1 d-flex gap-1">
       <span class="visually-hidden">{word('opening')}: </span>
       <Icon name="clock" />
       <ul class="list-unstyled mb-0">
-        <For each={openingLines(props.hours, language(), word('comma'))} fallback={<li>{word('byAppointment')}</li>}>
+        <For each={openingLines(props.site.hours, language(), word('comma'))} fallback={<li>{word('byAppointment')}</li>}>
           {(line) => (
             <li>
               {line.days}{' '}
@@ -162,10 +162,13 @@ function Opening(props: { hours: Site['hours'] }) {
             </li>
           )}
         </For>
+        <Show when={props.site.closing}>{(closing) => <li class="fw-semibold">{closingWords(closing())}</li>}</Show>
       </ul>
     </div>
   )
 }
+
+const closingWords = ({ time }: NonNullable<Site['closing']>): string => (time ? word('closesToday', { time }) : word('closedToday'))
 
 function FirstFree(props: { site: Site }) {
   const first = createLoaded<SlotList>(() => pathOf('/api/slots', { ...wanted(), siteId: props.site.id, limit: 1 }))

@@ -95,7 +95,9 @@ function Help(props: { network: Network }) {
           )}
         </Show>
       </ul>
-      <p class="mb-0 mt-2">{word('helpCome')}</p>
+      <Show when={props.network.walkIn}>
+        <p class="mb-0 mt-2">{word('helpCome')}</p>
+      </Show>
     </section>
   )
 }

@@ -12,8 +12,10 @@ export function waitWords(wait: Wait, t: Text<SlipKey>): string {
 }
 
 /** The promise beside the range; for an unknown wait, the reason. */
-export const promiseWords = (wait: Wait, t: Text<SlipKey>): string =>
-  wait.kind === 'range' ? t('notLater', { time: wait.notLaterThanTime }) : t(reasons[wait.reason])
+export function promiseWords(wait: Wait, t: Text<SlipKey>): string {
+  if (wait.kind === 'range') return t('notLater', { time: wait.notLaterThanTime })
+  return wait.closesTime ? t('unknownBeforeClosing', { time: wait.closesTime }) : t(reasons[wait.reason])
+}
 
 const reasons = {
   noDesk: 'unknownNoDesk',

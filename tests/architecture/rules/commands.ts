@@ -10,6 +10,7 @@ const parts = [
   'server/network/model.ts',
   'server/network/openings.ts',
   'server/network/holidays.ts',
+  'server/network/closing.ts',
   'server/network/file/rows.ts',
   'server/network/file/export.ts',
   'server/network/file/parts.ts',
