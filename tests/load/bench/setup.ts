@@ -15,6 +15,14 @@ export function setupPages(port: number, cookie: string): Readonly<Record<string
     const hours = [{ on: ['mon', 'wed', 'fri'], from: '08:30', to: '13:00' }]
     return [{ kind: 'site', id: `site-${at}`, base: version, value: { ...value, name: `${value.name} ${++keys}`, hours } }]
   }
+  const serviceChange = async (at: number) => {
+    const { version, value } = await get(`/api/network/parts/service/service-${at % 20}`)
+    return [{ kind: 'service', id: value.id, base: version, value: { ...value, durationMinutes: value.durationMinutes === 25 ? 35 : 25 } }]
+  }
+  const rehearsedAndMade = async (changes: object[]) => {
+    const { seal } = await post('/api/network/rehearse', { changes })
+    return post('/api/network/changes', { changes, seal })
+  }
   return {
     'the lists of the setup': () => get('/api/network/outline'),
     'one site': (at) => get(`/api/network/parts/site/site-${at}`),
@@ -22,11 +30,9 @@ export function setupPages(port: number, cookie: string): Readonly<Record<string
     'one person': (at) => get(`/api/network/parts/person/person-${at}`),
     'everybody with their rights': () => get('/api/staff'),
     'a rehearsal': async (at) => post('/api/network/rehearse', { changes: await change(at) }),
-    'a rehearsal and the change': async (at) => {
-      const changes = await change(at)
-      const { seal } = await post('/api/network/rehearse', { changes })
-      return post('/api/network/changes', { changes, seal })
-    },
+    'a service, rehearsed': async (at) => post('/api/network/rehearse', { changes: await serviceChange(at) }),
+    'a service, rehearsed and changed': async (at) => rehearsedAndMade(await serviceChange(at)),
+    'a rehearsal and the change': async (at) => rehearsedAndMade(await change(at)),
   }
 }
 

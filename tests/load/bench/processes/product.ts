@@ -154,6 +154,17 @@ const questions = {
   /** Brings each of these queues to `count` waiting people, a third of them in Italian, in Arabic and in Bengali, a quarter with an appointment. */
   fillQueues,
 
+  /** Two desks at work and a queue of `count` at every other site, each for what it offers first. */
+  async fillEverySite(busiest: string, count: number): Promise<void> {
+    const sites = [...running.deps.network().sites.values()].filter((site) => site.id !== busiest)
+    for (const [at, site] of sites.entries()) {
+      const { desks, serviceIds } = site.pools[0]!
+      for (const [second, desk] of desks.slice(0, 2).entries())
+        value(await running.deps.transact((tx) => openDesk(tx, { ...lead, staffId: `staff-${at * 2 + second}` }, desk.id)))
+      await fillQueues([site.id], count, [...serviceIds][0])
+    }
+  },
+
   /** Lets those who came last leave again, past HTTP. */
   async trimQueues(siteIds: readonly string[], count: number): Promise<void> {
     const { database, transact } = running.deps
