@@ -173,6 +173,19 @@ describe('a clerk with nothing but the keyboard', () => {
     expect(await last()).toEqual({ service_id: 'card', status: 'waiting' })
   })
 
+  test('rings somebody up, and is not told how soon they can be called again: no board calls them', async () => {
+    const { slots } = (await server.visitor.get('/api/slots?serviceId=permit&siteId=centre&channel=phone&limit=1')).body
+    const slot = { serviceId: 'permit', siteId: 'centre', start: slots[0].start, channel: 'phone', language: 'it' }
+    server.clock.set(slots[0].start)
+    await server.visitor.post('/api/appointments', { slot, familyName: 'Prova', phone: '+39 333 1234567' })
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: t('answered') }).waitFor()
+    await page.keyboard.press('r')
+    expect(await page.getByText(t('recallSoon', { seconds: 0 })).count()).toBe(0)
+    await press('s', 'servingState')
+  })
+
   test('and the console says by itself that it is still there', async () => {
     const session = await reader().selectFrom('desk_session').select('seen_at').executeTakeFirstOrThrow()
     expect(session.seen_at).not.toBeNull()

@@ -215,6 +215,8 @@ describe('whoever types faster than the answers come', () => {
     await page.locator('.sp-chosen-slot').waitFor()
 
     // and one for times that could not be looked for is for none of those before
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
     const refused = await holdBackRefusal(page, '**/api/slots?*')
     await page.locator('input[type=date]').fill('2026-03-12')
     await page.locator('.sp-slots legend').focus()
@@ -222,6 +224,7 @@ describe('whoever types faster than the answers come', () => {
     refused()
     await page.locator('.sp-slots .sp-note').waitFor()
     expect(await page.locator('.sp-chosen-slot').count()).toBe(0)
+    expect(sent).toEqual([])
     await page.unroute('**/api/slots?*')
     await keys('Escape', 'Escape')
   })
