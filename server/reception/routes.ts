@@ -20,6 +20,7 @@ import { orRefuse, RefusalError } from '../http/problem.ts'
 import { router } from '../http/routes.ts'
 import { createPaper } from '../live/paper.ts'
 import { checkIn } from '../tickets/check-in.ts'
+import { leaveQueue } from '../tickets/leave.ts'
 import { offerView } from '../tickets/queries.ts'
 import { takeTicket } from '../tickets/take.ts'
 import { isAppointmentOf, printableTicket, receptionView } from './queries.ts'
@@ -93,6 +94,14 @@ const cancelForVisitor = operation('reception', {
   request: { params: appointmentParams, headers: writeHeaders },
   responses: answers(200, cancelled, 'Cancelled'),
 })
+const takeOffQueue = operation('reception', {
+  operationId: 'takeOffQueue',
+  summary: 'Take a number of this site off the queue, for whoever gives the place up at the window',
+  method: 'post',
+  path: '/api/tickets/{id}/take-off',
+  request: { params: z.object({ id }), headers: writeHeaders },
+  responses: answers(200, z.strictObject({ ticketId: id }), 'The place is given up'),
+})
 const reprintTicket = operation('reception', {
   operationId: 'reprintTicket',
   summary: 'The paper of a number once more, with its link: the same number, the same promise',
@@ -164,12 +173,14 @@ export function receptionRoutes(deps: AppDeps) {
       const appointmentId = await ownAppointment(staffOf(c), c.req.valid('param'))
       return c.json(orRefuse(await transact((tx) => cancel(tx, appointmentId), await intentOf(c))), 200)
     })
+    .openapi(takeOffQueue, async (c) => {
+      const { ticketId } = await ownTicket(staffOf(c), c.req.valid('param').id)
+      return c.json(orRefuse(await transact((tx) => leaveQueue(tx, ticketId), await intentOf(c))), 200)
+    })
     .openapi(reprintTicket, async (c) => {
-      const ticketId = c.req.valid('param').id
-      const ticket = await printableTicket(database.reader, ticketId)
-      if (!ticket || !mayWorkAt(staffOf(c), ticket.siteId)) throw new RefusalError('not_found')
+      const ticket = await ownTicket(staffOf(c), c.req.valid('param').id)
       if (ticket.over) throw new RefusalError('ticket_over')
-      return c.json(await paper.again(ticketId), 200)
+      return c.json(await paper.again(ticket.ticketId), 200)
     })
     .openapi(readPoster, (c) => c.json(posterFor(tokens, ownSite(network(), staffOf(c), c.req.valid('param').siteId), clock.now()), 200))
 
@@ -177,6 +188,12 @@ export function receptionRoutes(deps: AppDeps) {
     const site = ownSite(network(), actor, siteId)
     if (!(await isAppointmentOf(database.reader, site.id, appointmentId))) throw new RefusalError('not_found')
     return appointmentId
+  }
+
+  async function ownTicket(actor: Staff, ticketId: string) {
+    const ticket = await printableTicket(database.reader, ticketId)
+    if (!ticket || !mayWorkAt(actor, ticket.siteId)) throw new RefusalError('not_found')
+    return { ...ticket, ticketId }
   }
 
   /** Kept with the appointment: it tells real waiting from a wish for a later day. */

@@ -10,6 +10,7 @@ import { localTime } from '../appointments/queries.ts'
 import type { Reader } from '../db/schema.ts'
 import { aheadOf, type Outlook, waitOf } from '../live/outlook.ts'
 import { channelOf, faceOf } from '../live/queue-queries.ts'
+import { strandedView } from '../live/stranded-view.ts'
 import { institutionsServing, knownService, type NetworkModel, type SiteModel, textOf } from '../network/model.ts'
 import { wayOf } from '../tickets/way-queries.ts'
 
@@ -86,8 +87,16 @@ export async function todayPicture(
       desk: ticket?.status === 'called' || ticket?.status === 'serving' ? ticket.desk_label : null,
       wait: estimate ? waitOf(estimate, site.zone) : null,
       ahead: waits ? aheadOf(outlook, site, ticket.step_id) : null,
+      stranded: ticket ? strandedFor(ticket) : null,
       way: ticket ? wayFor(ticket) : [],
     }
+  }
+
+  function strandedFor(ticket: TicketRow): TodayRow['stranded'] {
+    const stranded = ['waiting', 'parked', 'absent'].includes(ticket.status) ? strandedView(network, site, outlook, ticket.id, language) : null
+    if (!stranded) return null
+    const later = outlook.stranded.get(ticket.id)?.step.id !== ticket.step_id
+    return mayKnow(stranded.serviceId) ? { ...stranded, later } : { ...stranded, serviceId: null, serviceName: null, later }
   }
 
   // A desk of one institution sees its own part of a visit; of the others’ it knows who comes next, to show the way

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ticketStatuses } from '../domain/ticket.ts'
 import { bookPerson, moveRequest } from './appointments.ts'
 import { limits } from './limits.ts'
-import { further, kiosk, station, ticketFace, waitEstimate } from './tickets.ts'
+import { further, kiosk, station, stranded, ticketFace, waitEstimate } from './tickets.ts'
 import { channel, day, id, instant, languageTag, time } from './values.ts'
 
 /** `GET /api/sites/{siteId}/reception`: what can be given and booked here, also what takes an appointment. */
@@ -54,6 +54,11 @@ export const todayRow = z.strictObject({
   desk: z.string().nullable(),
   wait: waitEstimate.nullable(),
   ahead: z.int().nullable(),
+  /**
+   * will not be served today, as it looks now, as the phone says: this step, or a `later` one of the visit; null at a desk.
+   * `serviceId` and `serviceName` as in `way`
+   */
+  stranded: stranded.extend({ serviceId: id.nullable(), serviceName: z.string().nullable(), later: z.boolean() }).nullable(),
   /** of a visit with several steps: each in its order; `serviceId` and `serviceName` are null for what is no business of the asker’s institution */
   way: z.array(station.extend({ serviceId: id.nullable(), serviceName: z.string().nullable() })),
 })

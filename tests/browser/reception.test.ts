@@ -9,6 +9,7 @@ import { words } from '../support/words.ts'
 /** The reception of the library, where no kiosk stands, with the phone of somebody at its door. */
 let server: TestServer
 let page: Page
+let clerk: Awaited<ReturnType<TestServer['staff']>>
 const everybody: Person[] = []
 const t = words('it', 'staff', 'reception')
 const find = () => page.getByRole('combobox', { name: t('searchLabel') })
@@ -113,7 +114,7 @@ describe('at the reception', () => {
     expect(await page.locator('.sp-turn-words').getAttribute('dir')).toBe('rtl')
     await page.keyboard.press('Escape')
 
-    const clerk = await server.staff('clerk', 'library')
+    clerk = await server.staff('clerk', 'library')
     done(await clerk.post('/api/desks/library-1/open'))
     const { stepId } = done(await clerk.post('/api/desks/library-1/next')).body
     await page.keyboard.press('Alt+w')
@@ -271,6 +272,30 @@ describe('where there is no kiosk', () => {
     for (const words of [t('booked'), 'italiano']) expect(await line('Esposito').textContent()).toContain(words)
     expect(await line('B3').textContent()).toContain(t('waiting'))
     await expect.poll(() => admin.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toHaveLength(1)
+  })
+
+  test('whoever will not be served today is told so as on their phone, is booked with what is known, and leaves the queue', async () => {
+    const coordinator = await server.staff('coordinator', 'library')
+    const wish = { who: { poolId: 'library-pool', units: 'all' }, reason: 'other' }
+    const { seal } = done(await coordinator.post('/api/unavailability/rehearse', wish)).body
+    done(await coordinator.post('/api/unavailability', { ...wish, seal }))
+    done(await clerk.post('/api/desks/library-1/close'))
+    await find().fill('b2')
+    await page.locator('.sp-found').getByText(t('strandedBook')).waitFor()
+    await page.keyboard.press('Alt+w')
+    await page.getByText(words('it', 'way')('strandedDesk')).waitFor()
+    expect(await page.locator('.sp-turn-words').innerText()).not.toContain(words('it', 'way')('nearDesks'))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+b')
+    expect(await page.getByRole('combobox', { name: t('service') }).inputValue()).toBe('permit it')
+    await page.locator('.sp-slot').first().waitFor()
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await page.locator('.sp-booked-code').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(t('takeOffDetail')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(t('takenOff', { number: '\u2068B2\u2069' })).waitFor()
   })
 
   test('nobody’s browser complains', () => {

@@ -22,6 +22,7 @@ const take = async (wish: object) => done(await office.near.kiosk.post('/api/tic
 const phone = async ({ ticketId, token }: { ticketId: string; token: string }) =>
   done(await office.server.visitor.get(`/api/tickets/${ticketId}?lang=ar`, { 'sportello-token': token })).body
 const queue = async () => done(await office.near.coordinator.get('/api/sites/centre/queue')).body
+const today = async () => done(await office.near.receptionist.get('/api/sites/centre/today')).body.rows
 const arabic = { language: 'ar', interpreter: 'ar' }
 const away = async (who: object, more: object = {}, { coordinator } = office.near): Promise<string[]> => {
   const wish = { who, reason: 'cannotCome', ...more }
@@ -45,6 +46,24 @@ describe('whoever waits for an interpreter who does not come', () => {
     expect(await phone(await take({}))).toMatchObject({ stranded: null })
     const { waiting } = await queue()
     expect(waiting.map((row: { stranded: object | null }) => row.stranded)).toEqual([{ ...noInterpreter, later: false }, null, null])
+    expect(await today()).toMatchObject([
+      { stranded: { ...noInterpreter, serviceId: 'permit', later: false } },
+      { stranded: null },
+      { stranded: null },
+    ])
+  })
+
+  test('is taken off the queue by the reception of the site, and of no other', async () => {
+    const hers = await take(arabic)
+    await away({ resourceId: 'nadia' })
+    const takeOff = `/api/tickets/${hers.ticketId}/take-off`
+    expect((await office.far.receptionist.post(takeOff)).status).toBe(404)
+    expect((await office.interpreter.post(takeOff)).status).toBe(403)
+    expect(await phone(hers)).toMatchObject({ status: 'waiting' })
+    done(await office.near.receptionist.post(takeOff))
+    expect(await phone(hers)).toMatchObject({ status: 'left', stranded: null })
+    expect(await today()).toMatchObject([{ status: 'left', stranded: null }])
+    expect((await office.near.receptionist.post(takeOff)).status).toBe(409)
   })
 
   test('is not counted before those who come after', async () => {
@@ -82,6 +101,10 @@ describe('whoever waits for an interpreter who does not come', () => {
     const { waiting, parked } = await queue()
     expect(parked).toMatchObject([{ stranded: { ...noInterpreter, later: false } }])
     expect(waiting).toMatchObject([{ stranded: { ...noInterpreter, interpreter: 'fr', later: true } }])
+    expect(await today()).toMatchObject([
+      { status: 'waiting', stranded: { interpreter: 'fr', later: true } },
+      { status: 'parked', stranded: { ...noInterpreter, later: false } },
+    ])
   })
 })
 

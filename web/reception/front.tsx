@@ -17,14 +17,14 @@ import { Sheet } from './door/sheet.tsx'
 import { Hall } from './hall.tsx'
 import { Help } from './help.tsx'
 import { Find } from './list/find.tsx'
-import { mayGoBack } from './list/row-words.ts'
-import { createToday } from './list/today.ts'
+import { mayGoBack, mayTakeOff } from './list/row-words.ts'
+import { createToday, type Row } from './list/today.ts'
 import { mayAdd } from './need.ts'
 import { Person } from './person/person.tsx'
 import { mayPrint, PersonCommands } from './person/person-commands.tsx'
 import { Tasks } from './tasks.tsx'
 import { useText, visitorTongues } from './text.ts'
-import { createWork } from './work.ts'
+import { createWork, leaving } from './work.ts'
 
 interface FrontProps {
   self: StaffSelf
@@ -91,7 +91,7 @@ export function Front(props: FrontProps) {
 
   function keys(): Keys {
     const row = work.chosen()
-    const always = { n: () => work.begin({ kind: 'give' }), b: () => work.begin({ kind: 'book', begin: {} }) }
+    const always = { n: () => work.begin({ kind: 'give' }), b: () => book(row) }
     if (!row && !list.settled()) return { ...always, ...Object.fromEntries(forPerson.map((letter) => [letter, () => setAhead(letter)])) }
     if (!row) return always
     return {
@@ -102,8 +102,13 @@ export function Front(props: FrontProps) {
       r: mayGoBack(row) ? () => void work.sendBack(row) : undefined,
       p: mayPrint(row) ? () => void work.reprint(row) : undefined,
       m: row.mayChange ? () => work.begin({ kind: 'move' }) : undefined,
-      x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : undefined,
+      x: row.mayChange ? () => work.begin({ kind: 'cancel' }) : mayTakeOff(row) ? () => work.begin(leaving(row)) : undefined,
     }
+  }
+
+  function book(row: Row | null) {
+    if (row?.stranded) work.bookFor(row)
+    else work.begin({ kind: 'book', begin: {} })
   }
 
   function open() {
@@ -174,7 +179,9 @@ export function Front(props: FrontProps) {
                 withAlt={typing()}
                 press={() => work.begin({ kind: 'give' })}
               />
-              <Command letter="b" icon="calendar-plus" text={t('bookFor')} withAlt={typing()} press={() => work.begin({ kind: 'book', begin: {} })} />
+              <Show when={!work.chosen()?.stranded}>
+                <Command letter="b" icon="calendar-plus" text={t('bookFor')} withAlt={typing()} press={() => book(null)} />
+              </Show>
             </div>
             <div role="status">
               <Show when={work.said()}>

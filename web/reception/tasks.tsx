@@ -8,6 +8,7 @@ import { PosterDialog } from './door/poster-dialog.tsx'
 import { GiveDialog } from './give/give-dialog.tsx'
 import { AddStepDialog } from './person/add-step-dialog.tsx'
 import { CancelDialog } from './person/cancel-dialog.tsx'
+import { LeaveDialog } from './person/leave-dialog.tsx'
 import { TurnDialog } from './turn/turn-dialog.tsx'
 import type { Task, Work } from './work.ts'
 
@@ -53,9 +54,12 @@ function TaskDialog(props: TasksProps & { task: Task; close: () => void }) {
             paper={booked().paper}
             print={() => work.print(booked().paper)}
             another={() => work.begin({ kind: 'book', begin: {} })}
-            close={props.close}
+            close={() => (booked().after ? work.begin(booked().after!) : props.close())}
           />
         )}
+      </Match>
+      <Match when={task.kind === 'leave' && task}>
+        {(off) => <LeaveDialog label={off().label} sending={work.sending} leave={() => void work.leave(off())} close={props.close} />}
       </Match>
       <Match when={task.kind === 'poster'}>
         <PosterDialog siteId={props.siteId} print={work.printSheet} close={props.close} />

@@ -10,7 +10,7 @@ import { createSending, type Sending } from '../staff/sending.ts'
 import type { Session } from '../staff/session.ts'
 import { printOn } from '../ui/print.ts'
 import { type BookedPaper, type OnPaper, printSlip } from '../ui/slip.tsx'
-import type { BookWish } from './book/book-dialog.tsx'
+import type { BookBegin, BookWish } from './book/book-dialog.tsx'
 import type { GiveWish } from './give/give-dialog.tsx'
 import { mayGoBack, placeWords } from './list/row-words.ts'
 import type { Row, TodayList } from './list/today.ts'
@@ -20,8 +20,18 @@ import { isolate, useText } from './text.ts'
 
 export type Task =
   | { readonly kind: 'give' | 'addStep' | 'move' | 'cancel' | 'turn' | 'poster' }
-  | { readonly kind: 'book'; readonly begin: { readonly serviceId?: string; readonly language?: string } }
-  | { readonly kind: 'booked'; readonly paper: BookedPaper }
+  | { readonly kind: 'book'; readonly begin: BookBegin; readonly after?: Leaving }
+  | { readonly kind: 'booked'; readonly paper: BookedPaper; readonly after?: Leaving | undefined }
+  | Leaving
+
+/** A number to be taken off the queue. */
+export interface Leaving {
+  readonly kind: 'leave'
+  readonly ticketId: string
+  readonly label: string
+}
+
+export const leaving = ({ ticketId, face }: Row): Leaving => ({ kind: 'leave', ticketId: ticketId!, label: face?.label ?? '' })
 
 export type Work = ReturnType<typeof createWork>
 
@@ -74,6 +84,8 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
     reprint,
     sendBack,
     book,
+    bookFor,
+    leave,
     move,
     cancel,
     print,
@@ -163,14 +175,25 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
     toField()
   }
 
+  /** What they came for and cannot have today; once it is booked, their number has no use any more. */
+  function bookFor(row: Row) {
+    const stranded = row.stranded!
+    const { serviceId, interpreter } = stranded
+    const wish = { language: interpreter ?? row.language, alone: interpreter === null, known: serviceId !== null }
+    begin({ kind: 'book', begin: serviceId === null ? wish : { ...wish, serviceId }, ...(stranded.later ? {} : { after: leaving(row) }) })
+  }
+
   function book(wish: BookWish): Promise<boolean> {
     const { slot, ...person } = wish
+    const asking = task()
+    const after = asking?.kind === 'book' ? asking.after : undefined
     return sending.send(async () => {
       const booked = await write<Booked>(at('appointments'), { ...person, siteId: slot.siteId, start: slot.start })
       const named = { ...slot, siteName: slot.siteId === siteId ? siteName() : '' }
       const phone = wish.channel === 'phone' ? wish.phone : undefined
       begin({
         kind: 'booked',
+        after,
         paper: { at: 'booked', booked, slot: named, phone, language: wish.language, keep: hasKiosk() ? 'bookedKeep' : 'bookedBring' },
       })
       list.again()
@@ -194,6 +217,15 @@ export function createWork({ siteId, siteName, hasKiosk, session, list, toField 
       setSaid(t('cancelledNow'))
       list.again()
       end(asking)
+    })
+  }
+
+  async function leave(off: Leaving) {
+    await sending.send(async () => {
+      await write(`/api/tickets/${off.ticketId}/take-off`)
+      setSaid(t('takenOff', { number: isolate(off.label) }))
+      list.again()
+      end(off)
     })
   }
 

@@ -1,3 +1,4 @@
+import type { Taken } from '../../../shared/contracts/tickets.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import type { Answer } from '../../support/server.ts'
 import type { Stage } from './stage.ts'
@@ -64,7 +65,7 @@ export async function takeNumber({ server }: Stage, language: InterfaceLanguage)
 /** A number for which an interpreter of Arabic must come. */
 export async function takeNumberWithArabic({ server }: Stage, language: InterfaceLanguage) {
   const kiosk = await server.device('kiosk', 'centre')
-  return accepted(await kiosk.post('/api/tickets', { serviceId: 'permit', language, interpreter: 'ar' })).body as { ticketId: string; token: string }
+  return accepted(await kiosk.post('/api/tickets', { serviceId: 'permit', language, interpreter: 'ar' })).body as Taken
 }
 
 /** Who interprets Arabic does not come today. */

@@ -4,7 +4,7 @@ import { accepted } from '../../../shared/domain/decision.ts'
 import type { InterfaceLanguage } from '../../../shared/text/languages.ts'
 import { viewports } from '../../support/browser.ts'
 import { words } from '../../support/words.ts'
-import { takeNumber } from './centre.ts'
+import { nadiaDoesNotCome, takeNumber, takeNumberWithArabic } from './centre.ts'
 import { signIn } from './sign-in.ts'
 import type { See, Stage, Walk } from './stage.ts'
 
@@ -57,6 +57,25 @@ export const reception: Walk = async (stage, language, see) => {
   await find.fill(label)
   await page.locator('.sp-found').getByText(t('absent')).waitFor()
   await see(page, 'a desk calls for help; somebody was not there when called')
+  await strand(stage, page, language, see)
+}
+
+/** Somebody whose interpreter does not come: the same truth as on their phone, and a way out. */
+async function strand(stage: Stage, page: Page, language: InterfaceLanguage, see: See) {
+  const t = words(language, 'reception')
+  const { face } = await takeNumberWithArabic(stage, 'ar')
+  await nadiaDoesNotCome(stage)
+  await page.getByRole('combobox', { name: t('searchLabel') }).fill(face.label)
+  await page.locator('.sp-found').getByText(t('strandedBook')).waitFor()
+  await see(page, 'not to be served today')
+  await page.keyboard.press('Alt+w')
+  await page.locator('.sp-turn .sp-qr').waitFor()
+  await see(page, 'where do I go, with no interpreter any more?')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+x')
+  await page.getByText(t('takeOffDetail')).waitFor()
+  await see(page, 'off the queue?')
+  await page.keyboard.press('Escape')
 }
 
 async function bookFor(page: Page, language: InterfaceLanguage, see: See) {

@@ -125,6 +125,7 @@ export const samples: Readonly<Record<string, Make>> = {
   },
   cancelForVisitor: async (office) => writing('receptionist', `/api/sites/centre/appointments/${(await office.book()).id}/cancel`),
   reprintTicket: async (office) => writing('receptionist', `/api/tickets/${(await office.ticket()).id}/reprint`),
+  takeOffQueue: async (office) => writing('receptionist', `/api/tickets/${(await office.ticket()).id}/take-off`),
   readPoster: () => reading('receptionist', '/api/sites/centre/poster'),
   readBoard: () => reading('board', '/api/board'),
   watchBoard: () => reading('board', '/api/board/stream'),

@@ -28,11 +28,21 @@ export interface BookWish {
   readonly phone: string | undefined
 }
 
+/** What is known already. */
+export interface BookBegin {
+  readonly serviceId?: string
+  readonly language?: string
+  /** goes without an interpreter */
+  readonly alone?: boolean
+  /** of somebody of today: only the time is still to be chosen */
+  readonly known?: boolean
+}
+
 interface BookProps {
   siteId: string
   /** null: not known yet; the fields take what is typed */
   here: Reception | null
-  begin: { readonly serviceId?: string; readonly language?: string }
+  begin: BookBegin
   sending: Sending
   book: (wish: BookWish) => Promise<boolean>
   close: () => void
@@ -47,7 +57,7 @@ export function BookDialog(props: BookProps) {
   const [wish, setWish] = createStore({
     serviceId: props.begin.serviceId ?? null,
     language: props.begin.language ?? 'it',
-    alone: false,
+    alone: props.begin.alone ?? false,
     channel: 'onSite' as BookWish['channel'],
     everywhere: false,
     from: '',
@@ -81,7 +91,7 @@ export function BookDialog(props: BookProps) {
   let times!: HTMLElement
   let name!: HTMLDivElement
   // the dialog, which opens after this, takes the focus first
-  onMount(() => queueMicrotask(() => (wish.serviceId ? second : first).focus()))
+  onMount(() => queueMicrotask(() => (props.begin.known ? times : wish.serviceId ? second : first).focus()))
   const toName = () => name.querySelector('input')?.focus()
   const toTimes = () => (times.closest('fieldset')?.querySelector<HTMLElement>('.sp-slot input:checked') ?? times).focus()
 

@@ -1,9 +1,10 @@
 import type { TodayRow } from '../../../shared/contracts/reception.ts'
 import type { Wait } from '../../../shared/contracts/tickets.ts'
+import type { StrandedReason } from '../../../shared/domain/wait.ts'
 import type { Text } from '../../../shared/text/text.ts'
 import { shortDay } from '../../../shared/text/when.ts'
 import { language } from '../../kit/text.ts'
-import { aheadOf, isForNobody, isStranded } from '../../ui/ahead.ts'
+import { aheadOf, isForNobody } from '../../ui/ahead.ts'
 import { isolate, type TextKey } from '../text.ts'
 
 /** How somebody stands now, in one or two words. */
@@ -17,7 +18,7 @@ export function statusWords(row: TodayRow, t: Text<TextKey>): string {
 
 /** How many come before; that nobody sits where somebody would be next, and that nobody will serve them today. */
 export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
-  if (isStranded(row.wait)) return waitWords(row.wait!, t)
+  if (row.stranded) return row.stranded.later ? t('then', { what: strandedBriefly(row.stranded.reason, t) }) : strandedBriefly(row.stranded.reason, t)
   const ahead = aheadOf(row)
   if (ahead !== null) return t('ahead', { n: ahead })
   return isForNobody(row.wait) ? t('waitNoDesk') : null
@@ -25,10 +26,13 @@ export function placeWords(row: TodayRow, t: Text<TextKey>): string | null {
 
 /** What asks for somebody’s attention. */
 export const isWarning = (row: TodayRow): boolean =>
-  ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || isStranded(row.wait) || (row.status === 'booked' && row.arrival === 'tooLate')
+  ['absent', 'replan'].includes(row.status) || isOfOtherDay(row) || row.stranded !== null || (row.status === 'booked' && row.arrival === 'tooLate')
 
 /** Called, and neither at a desk nor waiting: whoever stands here again goes back to the place they had. */
 export const mayGoBack = ({ status, face }: TodayRow): boolean => face !== null && ['absent', 'parked'].includes(status)
+
+/** Not whoever is still waited for here, and only later will not be served. */
+export const mayTakeOff = ({ stranded }: TodayRow): boolean => stranded?.later === false
 
 /** When it was, or is to be: “Thu 26 Nov, 10:00”. */
 export const whenWords = ({ bookedDay, bookedTime }: TodayRow, today: string, t: Text<TextKey>): string =>
@@ -45,6 +49,8 @@ export function waitWords(wait: Wait, t: Text<TextKey>): string {
   if (wait.kind === 'unknown') return t(unknown[wait.reason])
   return wait.highMinutes < 1 ? t('waitSoon') : t('waitRange', { low: wait.lowMinutes, high: wait.highMinutes })
 }
+
+const strandedBriefly = (reason: StrandedReason, t: Text<TextKey>): string => t(unknown[reason])
 
 const unknown = {
   noDesk: 'waitNoDesk',

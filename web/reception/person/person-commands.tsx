@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
 import { Command } from '../command.tsx'
-import { isOfOtherDay, mayGoBack } from '../list/row-words.ts'
+import { isOfOtherDay, mayGoBack, mayTakeOff } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { useText } from '../text.ts'
-import type { Work } from '../work.ts'
+import { leaving, type Work } from '../work.ts'
 
 /** What can be done for the chosen person, each with its key. */
 export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolean; withAlt: boolean }) {
@@ -23,13 +23,34 @@ export function PersonCommands(props: { row: Row; work: Work; mayAddStep: boolea
           press={() => void props.work.admit(props.row)}
         />
       </Show>
+      <Show when={props.row.stranded}>
+        <Command
+          letter="b"
+          icon="calendar-plus"
+          text={t('strandedBook')}
+          hint={t('strandedBookHint')}
+          main={!props.row.stranded?.later}
+          withAlt={props.withAlt}
+          press={() => props.work.bookFor(props.row)}
+        />
+      </Show>
+      <Show when={mayTakeOff(props.row)}>
+        <Command
+          letter="x"
+          icon="x"
+          text={t('takeOff')}
+          hint={t('takeOffHint')}
+          withAlt={props.withAlt}
+          press={() => props.work.begin(leaving(props.row))}
+        />
+      </Show>
       <Show when={mayGoBack(props.row)}>
         <Command
           letter="r"
           icon="rotate-ccw"
           text={t('sendBack')}
           hint={t('sendBackHint')}
-          main
+          main={props.row.stranded === null}
           withAlt={props.withAlt}
           disabled={props.work.atOnce.underWay()}
           press={() => void props.work.sendBack(props.row)}

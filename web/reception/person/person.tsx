@@ -8,12 +8,14 @@ import { Icon } from '../../ui/icon.tsx'
 import { groupOf, isWarning, statusWords, waitWords, whenWords } from '../list/row-words.ts'
 import type { Row } from '../list/today.ts'
 import { isolate, useText } from '../text.ts'
+import { StrandedNote } from './stranded.tsx'
 import { Way } from './way.tsx'
 
 /** Who was found, how they stand, and what can be done for them. */
 export function Person(props: { row: Row; day: string; ref: (panel: HTMLElement) => void; children: JSX.Element }) {
   const t = useText()
   const isDisplaced = () => groupOf(props.row) === 'groupMoved'
+  const isSaidByNote = () => props.row.stranded?.later === false
   const facts = () =>
     [
       props.row.bookedTime && !isDisplaced() ? t('bookedAt', { time: isolate(props.row.bookedTime) }) : null,
@@ -58,7 +60,7 @@ export function Person(props: { row: Row; day: string; ref: (panel: HTMLElement)
             </li>
           )}
         </For>
-        <Show when={props.row.wait}>
+        <Show when={isSaidByNote() ? null : props.row.wait}>
           {(wait) => (
             <li>
               <Icon name="clock" />
@@ -69,6 +71,7 @@ export function Person(props: { row: Row; day: string; ref: (panel: HTMLElement)
         </Show>
       </ul>
       <Way row={props.row} />
+      <Show when={props.row.stranded}>{(stranded) => <StrandedNote stranded={stranded()} />}</Show>
       <Show
         when={isDisplaced()}
         fallback={

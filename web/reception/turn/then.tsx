@@ -21,7 +21,9 @@ export function Then(props: ThenProps) {
     later().length > 0 ? pathOf(`/api/sites/${props.siteId}/reception`, { lang: props.tongue.tag }) : null,
   )
   const nameOf = (serviceId: string | null) => inTongue.value()?.services.find(({ id }) => id === serviceId)?.name
-  const desksOf = (serviceId: string | null) => (props.queue?.desks ?? []).filter((desk) => desk.open && desk.serviceIds.includes(serviceId ?? ''))
+  const isServed = (serviceId: string | null) => serviceId !== null && props.row.stranded?.serviceId !== serviceId
+  const desksOf = (serviceId: string | null) =>
+    isServed(serviceId) ? (props.queue?.desks ?? []).filter((desk) => desk.open && desk.serviceIds.includes(serviceId!)) : []
   return (
     <Show when={later().length > 0}>
       <ol class="sp-turn-then" aria-label={props.tongue.t('then')}>

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import type { Queue } from '../../../shared/contracts/desks.ts'
 import type { Taken } from '../../../shared/contracts/tickets.ts'
 import { isInterfaceLanguage } from '../../../shared/text/languages.ts'
-import { longDay } from '../../../shared/text/when.ts'
+import { languageName, longDay } from '../../../shared/text/when.ts'
 import { write } from '../../kit/api.ts'
 import { language } from '../../kit/text.ts'
 import { useStaffText } from '../../staff/text.ts'
@@ -12,9 +12,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { waitWords } from '../../ui/wait-words.ts'
 import type { Row } from '../list/today.ts'
-import { isolate, useText, visitorTongues } from '../text.ts'
+import { isolate, useText, type VisitorKey, visitorTongues } from '../text.ts'
 import { Then } from './then.tsx'
-import { answerFor } from './turn.ts'
+import { type Answer, answerFor, strandedAnswer } from './turn.ts'
 
 /** Where do I go? In the visitor's language, as large as the screen: it is turned around. */
 export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | null; close: () => void }) {
@@ -23,10 +23,10 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
   const [tag, setTag] = createSignal(isInterfaceLanguage(props.row.language) ? props.row.language : language())
   const tongue = createMemo(() => visitorTongues().find((one) => one.tag === tag())!)
   const answer = createMemo(() => answerFor(props.row))
-  const say = (key: Parameters<typeof tongueText>[0]) => tongueText(key)
-  const tongueText = (key: NonNullable<ReturnType<typeof answerFor>['say']>) =>
-    tongue().t(key, { time: isolate(answer().time ?? ''), day: dayWords(answer().day) })
+  const say = (key: VisitorKey, { time, day, interpreter }: Answer = answer()) =>
+    tongue().t(key, { time: isolate(time ?? ''), day: dayWords(day), language: languageName(interpreter ?? tag(), tag()) })
   const dayWords = (day: string | undefined) => (day === undefined ? '' : longDay(day, tag()))
+  const isForLater = () => props.row.stranded?.later === true
   const desks = createMemo(() => (props.queue?.desks ?? []).filter((desk) => desk.open && desk.serviceIds.includes(props.row.serviceId)))
   const [link, setLink] = createSignal<string | null>(null)
   let dialog!: HTMLDialogElement
@@ -69,7 +69,7 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
           )}
         </Show>
         <Show when={answer().more}>{(key) => <p class="sp-turn-more">{say(key())}</p>}</Show>
-        <Show when={props.row.wait}>
+        <Show when={props.row.stranded?.later === false ? null : props.row.wait}>
           {(wait) => (
             <p class="sp-turn-more">
               <Icon name="clock" /> {waitWords(wait(), tongue().t)}
@@ -88,6 +88,16 @@ export function TurnDialog(props: { siteId: string; row: Row; queue: Queue | nul
               )}
             </For>
           </p>
+        </Show>
+        <Show when={isForLater() && props.row.stranded}>
+          {(stranded) => {
+            const later = () => strandedAnswer(stranded())
+            return (
+              <p class="sp-turn-more sp-turn-warn">
+                <Icon name="triangle-alert" /> <strong>{`${tongue().t('then')}: ${say(later().say, later())}.`}</strong> {say(later().more!)}
+              </p>
+            )
+          }}
         </Show>
         <Then siteId={props.siteId} row={props.row} queue={props.queue} tongue={tongue()} />
         <Show when={link()}>

@@ -12,6 +12,8 @@ export interface Answer {
   readonly time?: string
   /** a day stands in what is said */
   readonly day?: string
+  /** a language stands in what is said */
+  readonly interpreter?: string
   /** the desks that could call */
   readonly desks?: boolean
 }
@@ -19,6 +21,7 @@ export interface Answer {
 /** Where to go, and what comes next, for each way somebody can stand. */
 export function answerFor(row: TodayRow): Answer {
   if (row.desk !== null) return { say: 'goTo', desk: row.desk }
+  if (row.stranded && !row.stranded.later) return strandedAnswer(row.stranded)
   const time = row.bookedTime ?? ''
   switch (row.status) {
     case 'waiting':
@@ -36,6 +39,13 @@ export function answerFor(row: TodayRow): Answer {
     default:
       return { say: 'offList', more: 'weHelp' }
   }
+}
+
+/** The same that their phone says. `afterClosing` is likely, the others are certain. */
+export function strandedAnswer({ reason, interpreter, closesTime }: NonNullable<TodayRow['stranded']>): Answer {
+  if (reason === 'noDeskToday') return { say: 'strandedDesk', more: 'strandedSorry' }
+  if (reason === 'noInterpreterToday') return { say: 'strandedInterpreter', more: 'strandedSorry', ...(interpreter ? { interpreter } : {}) }
+  return closesTime ? { say: 'strandedClosing', more: 'strandedMaybe', time: closesTime } : { say: 'strandedClosed', more: 'strandedMaybe' }
 }
 
 function beforeArrival(row: TodayRow, time: string): Answer {
