@@ -41,11 +41,11 @@ export function answerFor(row: TodayRow): Answer {
   }
 }
 
-/** The same that their phone says. `afterClosing` is likely, the others are certain. */
+/** The same that their phone says. While it is still open, one can wait for what is likely. */
 export function strandedAnswer({ reason, interpreter, closesTime }: NonNullable<TodayRow['stranded']>): Answer {
   if (reason === 'noDeskToday') return { say: 'strandedDesk', more: 'strandedSorry' }
   if (reason === 'noInterpreterToday') return { say: 'strandedInterpreter', more: 'strandedSorry', ...(interpreter ? { interpreter } : {}) }
-  return closesTime ? { say: 'strandedClosing', more: 'strandedMaybe', time: closesTime } : { say: 'strandedClosed', more: 'strandedMaybe' }
+  return closesTime ? { say: 'strandedClosing', more: 'strandedMaybe', time: closesTime } : { say: 'strandedClosed', more: 'strandedSorry' }
 }
 
 function beforeArrival(row: TodayRow, time: string): Answer {
