@@ -105,7 +105,7 @@ export function Display(props: { device: PairedDevice; t: Text<DisplayKey>; tong
             {props.t('notLive', { time: wallTime(lastHeard() + offsetMs(), board()?.zone) })}
           </span>
         </Show>
-        <Show when={newest() && board()?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
+        <Show when={(newest() || board()?.door) && board()?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
         <Show when={chime.silent()}>
           <button type="button" class="sp-sound" onClick={chime.wake}>
             <Icon name="volume-off" /> {props.t('touchForSound')}
@@ -144,7 +144,7 @@ function Quiet(props: { board: Board | null; t: Text<DisplayKey>; tongues: reado
       <Show when={props.board?.open}>
         <Words tongues={props.tongues} say="welcomeHint" />
       </Show>
-      <Show when={props.board?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
+      <Show when={!props.board?.door && props.board?.closesTime}>{(time) => <Closing time={time()} tongues={props.tongues} />}</Show>
       <Show when={props.board?.door}>
         {(door) => (
           <div class="sp-door">
