@@ -182,7 +182,7 @@ describe('a clerk with nothing but the keyboard', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: t('answered') }).waitFor()
     await page.keyboard.press('r')
-    expect(await page.getByText(t('recallSoon', { seconds: 0 })).count()).toBe(0)
+    expect(await page.getByText(t('recallSoon', { seconds: 0 }).split('0')[0]!).count()).toBe(0)
     await press('s', 'servingState')
   })
 
