@@ -159,7 +159,7 @@ test('what cannot be had today is said, and the rest stays: at a quarter to one 
   const { kiosk, touch } = await begin('ar', 'card')
   await touch(t('anythingElse'))
   await touch('permit ar')
-  await kiosk.getByText(t('moreNotToday', { service: 'permit ar' })).waitFor()
+  await kiosk.getByText(t('moreNotToday', { service: '\u2068permit ar\u2069' })).waitFor()
   await expect.poll(() => kiosk.locator('.sp-named').allInnerTexts()).toEqual(['card ar'])
   await touch(t('take'))
   await kiosk.locator('.sp-screen-number').waitFor()

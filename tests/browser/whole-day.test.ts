@@ -149,6 +149,20 @@ describe('a whole day, one browser a person', () => {
     await serve(second, 15)
   })
 
+  const mine = words('ar', 'common', 'appointment')
+  let appointment: Page
+  let appointmentId: string
+  const takeUpPhone = () => appointment.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+  test('she looks at her appointment, and is about to cancel it', async () => {
+    const { id } = await rows().selectFrom('appointment').select('id').where('interpreter_language', '=', 'ar').executeTakeFirstOrThrow()
+    appointmentId = id
+    appointment = await enter(viewports.phone, 'ar', `/appointment?lang=ar#${id}.${server.running.deps.tokens.of('appointment', id)}`)
+    await appointment.getByText(mine('status_booked')).waitFor()
+    await appointment.getByRole('button', { name: mine('cancel') }).click()
+    await appointment.getByRole('dialog').waitFor()
+  })
+
   test('at half past ten the interpreter says on her phone that she cannot come: who expected her is offered other times at once', async () => {
     const t = words('it', 'interpreter')
     const nadia = await signIn(await enter(viewports.phone, 'it', '/interpreter'), await server.staff('interpreter', null, { resourceId: 'nadia' }))
@@ -157,15 +171,24 @@ describe('a whole day, one browser a person', () => {
     await screenshot(nadia, 'day-interpreter-cannot-come')
     await nadia.getByRole('button', { name: t('yes') }).click()
     await nadia.getByText(t('saidCannotCome')).waitFor()
+    await nadia.getByText(t('notComing')).waitFor()
+    expect(await nadia.getByRole('button', { name: t('back') }).count()).toBe(1)
+    for (const said of [t('late'), t('cannotCome')]) expect(await nadia.getByRole('button', { name: said }).count()).toBe(0)
+    await screenshot(nadia, 'day-interpreter-off')
     await vi.waitUntil(async () => (await mails()) === 3, { timeout: 5000 })
   })
 
-  test('she opens her appointment, is told why, and takes another time with one tap; code and link stay', async () => {
-    const { id } = await rows().selectFrom('appointment').select('id').where('interpreter_language', '=', 'ar').executeTakeFirstOrThrow()
-    const link = `/appointment?lang=ar#${id}.${server.running.deps.tokens.of('appointment', id)}`
-    const page = await enter(viewports.phone, 'ar', link)
-    const t = words('ar', 'appointment')
-    await page.getByText(t('replan_interpreterAway')).waitFor()
+  test('the page she has open leaves her question alone; taken up again it tells her why, and another time is one tap; code and link stay', async () => {
+    const page = appointment
+    const id = appointmentId
+    await takeUpPhone()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: mine('cancelNo') })
+      .click()
+    expect(await page.getByText(mine('status_booked')).count()).toBe(1)
+    await takeUpPhone()
+    await page.getByText(mine('replan_interpreterAway')).waitFor()
     await screenshot(page, 'day-replan-ar')
     await page.locator('[data-status="replan"] ~ * button, [data-status="replan"] button').first().click()
     await vi.waitUntil(

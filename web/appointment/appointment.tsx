@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { Appointment } from '../../shared/contracts/appointments.ts'
 import type { Network } from '../../shared/contracts/network.ts'
 import { createLoaded } from '../ui/loaded.ts'
@@ -6,10 +6,12 @@ import { createOwnKey, type OwnKey } from '../ui/own-key.ts'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { whileSeen } from '../ui/while-seen.ts'
 import { Find } from './find.tsx'
 import { Move } from './move.tsx'
 import { Replan } from './replan.tsx'
 import { Show as ShowAppointment } from './show.tsx'
+import { Status } from './status.tsx'
 import { t } from './texts.ts'
 
 const { key, use, forget } = createOwnKey('sportello.appointment')
@@ -33,10 +35,24 @@ function Own(props: { own: OwnKey }) {
     () => `/api/appointments/${props.own.id}`,
     () => ({ token: props.own.token }),
   )
+  // nothing changes under the finger of somebody who is choosing a time or answering a question
+  const isUndisturbed = () => !moving() && document.querySelector('dialog[open]') === null
+  const look = () => void loaded.quietly(isUndisturbed)
+  whileSeen(look)
+  createEffect(
+    on(
+      () => loaded.value()?.start,
+      (start, before) => before !== undefined && start !== before && setMoved(true),
+    ),
+  )
   const finishMove = () => {
     setMoving(false)
     setMoved(true)
     loaded.again()
+  }
+  const stopMoving = () => {
+    setMoving(false)
+    look()
   }
   return (
     <>
@@ -49,30 +65,34 @@ function Own(props: { own: OwnKey }) {
       </Problem>
       <Show when={!loaded.problem() && loaded.value()} fallback={<Waiting shown={!loaded.problem()} />}>
         {(appointment) => (
-          <Switch>
-            <Match when={moving()}>
-              <Move appointment={appointment()} token={props.own.token} onMoved={finishMove} onBack={() => setMoving(false)} />
-            </Match>
-            <Match when={appointment().status === 'replan'}>
-              <Replan
-                appointment={appointment()}
-                token={props.own.token}
-                onMoved={finishMove}
-                onOther={() => setMoving(true)}
-                onChanged={loaded.again}
-              />
-            </Match>
-            <Match when={!moving()}>
-              <ShowAppointment
-                appointment={appointment()}
-                token={props.own.token}
-                moved={moved()}
-                onMove={() => setMoving(true)}
-                onChanged={loaded.again}
-                onForget={forget}
-              />
-            </Match>
-          </Switch>
+          <>
+            <Show when={!moving()}>
+              <Status appointment={appointment()} moved={moved()} />
+            </Show>
+            <Switch>
+              <Match when={moving()}>
+                <Move appointment={appointment()} token={props.own.token} onMoved={finishMove} onBack={stopMoving} />
+              </Match>
+              <Match when={appointment().status === 'replan'}>
+                <Replan
+                  appointment={appointment()}
+                  token={props.own.token}
+                  onMoved={finishMove}
+                  onOther={() => setMoving(true)}
+                  onChanged={loaded.again}
+                />
+              </Match>
+              <Match when={!moving()}>
+                <ShowAppointment
+                  appointment={appointment()}
+                  token={props.own.token}
+                  onMove={() => setMoving(true)}
+                  onChanged={loaded.again}
+                  onForget={forget}
+                />
+              </Match>
+            </Switch>
+          </>
         )}
       </Show>
     </>

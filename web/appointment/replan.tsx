@@ -7,7 +7,6 @@ import { slotWords } from '../ui/slots.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { createMoving } from './moving.ts'
 import { BookAgain, Cancel } from './show.tsx'
-import { Status } from './status.tsx'
 import { type Key, t } from './texts.ts'
 
 interface ReplanProps {
@@ -22,7 +21,6 @@ interface ReplanProps {
 export function Replan(props: ReplanProps) {
   return (
     <section data-status="replan">
-      <Status appointment={props.appointment} moved={false} />
       <Show when={props.appointment.replanReason}>{(reason) => <p class="mb-1">{t(`replan_${reason()}` as Key)}</p>}</Show>
       <p>
         {t('replan_was')} <s>{slotWords(props.appointment)}</s>

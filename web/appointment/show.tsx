@@ -10,13 +10,11 @@ import { pageLink } from '../ui/languages.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { slotWords } from '../ui/slots.tsx'
 import { word } from '../ui/words.ts'
-import { Status } from './status.tsx'
 import { t } from './texts.ts'
 
 interface ShowProps {
   appointment: Appointment
   token: string
-  moved: boolean
   onMove: () => void
   onChanged: () => void
   onForget: () => void
@@ -28,7 +26,6 @@ export function Show(props: ShowProps) {
   const isOver = () => !isAhead() && props.appointment.status !== 'arrived'
   return (
     <section data-status={props.appointment.status}>
-      <Status appointment={props.appointment} moved={props.moved} />
       <AppointmentFacts appointment={props.appointment} />
       <When when={isOver()}>
         <BookAgain serviceId={props.appointment.serviceId} />

@@ -33,7 +33,9 @@ export function Check() {
         </Show>
       </Part>
       <Part title={t('step3')} view="details">
-        <Fact term={t('reason')}>{service()?.name}</Fact>
+        <Fact term={t('reason')}>
+          <bdi>{service()?.name}</bdi>
+        </Fact>
         <Fact term={t('details')}>
           <bdi class="text-break">{draft.details.trim() || t('noneWritten')}</bdi>
         </Fact>

@@ -11,7 +11,9 @@ export function ChosenNeed() {
       {(one) => (
         <div class="sp-need d-flex align-items-center gap-2 rounded mb-4">
           <Icon name={one().icon} class="text-primary" />
-          <span class="flex-grow-1 fw-semibold">{one().name}</span>
+          <span class="flex-grow-1 fw-semibold">
+            <bdi>{one().name}</bdi>
+          </span>
           <button type="button" class="btn btn-link px-2" aria-label={t('changeWhat', { what: t('needTitle') })} onClick={() => goTo('need')}>
             {t('change')}
           </button>

@@ -106,9 +106,14 @@ export function CannotCome(props: CannotComeProps) {
     const words = [
       touched.replanCount > 0 ? t('touchesReplan', { n: touched.replanCount }) : '',
       touched.reassignedCount > 0 ? t('touchesReassigned', { n: touched.reassignedCount }) : '',
-      waiting > 0 ? t('waitForYou', { n: waiting }) : '',
-      touched.waitingCount > 0 ? t('touchesWaiting', { n: touched.waitingCount }) : '',
+      waitingWords(touched.waitingCount, waiting),
     ].filter(Boolean)
     return words.length > 0 ? words.join(' ') : t('touchesNobody')
+  }
+
+  /** What becomes of them says that they wait, too. */
+  function waitingWords(touched: number, waiting: number): string {
+    if (touched > 0) return t('touchesWaiting', { n: touched })
+    return waiting > 0 ? t('waitForYou', { n: waiting }) : ''
   }
 }

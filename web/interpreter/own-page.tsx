@@ -13,6 +13,7 @@ import { AwayTimes } from './away-times.tsx'
 import { Bookings } from './bookings.tsx'
 import { Calendars } from './calendars.tsx'
 import { CannotCome } from './cannot-come.tsx'
+import { isNotComing } from './not-coming.ts'
 import { createPage } from './page.ts'
 import { useText } from './text.ts'
 
@@ -43,10 +44,12 @@ export function OwnPage(props: { self: StaffSelf; session: Session }) {
                 </Show>
               </div>
               <Now page={own()} />
-              <CannotCome page={own()} session={props.session} done={said} />
+              <Show when={!isNotComing(own())}>
+                <CannotCome page={own()} session={props.session} done={said} />
+              </Show>
               <AwayTimes page={own()} session={props.session} done={said} />
               <For each={own().days} fallback={<Empty icon="calendar" title={t('nothing')} />}>
-                {(day) => <Day day={day} isToday={day.day === own().today} />}
+                {(day) => <Day day={day} isToday={day.day === own().today} isOff={day.day === own().today && isNotComing(own())} />}
               </For>
               <Calendars page={own()} session={props.session} done={said} />
             </>
@@ -99,20 +102,23 @@ function Now(props: { page: Page }) {
   )
 }
 
-function Day(props: { day: Page['days'][number]; isToday: boolean }) {
+function Day(props: { day: Page['days'][number]; isToday: boolean; isOff: boolean }) {
   const t = useText()
   return (
     <section class="sp-own-day" aria-label={longDay(props.day.day, language())}>
       <h2>{props.isToday ? t('today') : longDay(props.day.day, language())}</h2>
+      <Show when={props.isOff}>
+        <p class="fw-semibold mb-0">{t('notComing')}</p>
+      </Show>
       <ul class="sp-own-windows">
         <For each={props.day.windows} fallback={<li class="sp-hint">{t('noWindow')}</li>}>
           {(window) => (
             <li>
               <Icon name="clock" />
-              <Show when={!isWholeDay(window)} fallback={t('allDay')}>
-                <bdi dir="ltr">
-                  {window.from}–{window.to}
-                </bdi>
+              <Show when={props.isOff} fallback={<Hours window={window} />}>
+                <s>
+                  <Hours window={window} />
+                </s>
               </Show>
               <bdi>{window.siteName}</bdi>
               <For each={waysWorthSaying(window.channels)}>{(channel) => <span class="sp-tag">{t(channel)}</span>}</For>
@@ -122,6 +128,17 @@ function Day(props: { day: Page['days'][number]; isToday: boolean }) {
       </ul>
       <Bookings bookings={props.day.bookings} />
     </section>
+  )
+}
+
+function Hours(props: { window: Page['days'][number]['windows'][number] }) {
+  const t = useText()
+  return (
+    <Show when={!isWholeDay(props.window)} fallback={t('allDay')}>
+      <bdi dir="ltr">
+        {props.window.from}–{props.window.to}
+      </bdi>
+    </Show>
   )
 }
 

@@ -36,7 +36,7 @@ export function Offer(props: { door: Door; site: DoorSite; service: Service }) {
   return (
     <Question title={given() || !offer.value() ? t('offerTitle') : t('noneNoNumber')}>
       <p class="fw-semibold d-flex align-items-center gap-2">
-        <Icon name={props.service.icon} /> {props.service.name}
+        <Icon name={props.service.icon} /> <bdi>{props.service.name}</bdi>
       </p>
       <Problem refusal={offer.problem()} again={offer.problem()?.problem ? undefined : offer.again} />
       <Switch fallback={<Waiting shown={!offer.problem()} />}>
@@ -100,7 +100,13 @@ function Papers(props: { documents: readonly string[] }) {
       <section class="mb-3">
         <h3 class="h6 mb-1">{t('documentsTitle')}</h3>
         <ul class="sp-documents mb-0">
-          <For each={props.documents}>{(paper) => <li>{paper}</li>}</For>
+          <For each={props.documents}>
+            {(paper) => (
+              <li>
+                <bdi>{paper}</bdi>
+              </li>
+            )}
+          </For>
         </ul>
       </section>
     </Show>

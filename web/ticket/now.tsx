@@ -10,14 +10,14 @@ import { Leave } from './leave.tsx'
 import { type Key, t } from './texts.ts'
 import { Wait } from './wait.tsx'
 import { Way } from './way.tsx'
-import { WayOn } from './way-on.tsx'
+import { isStrandedNow, isWaitOver, WayOn } from './way-on.tsx'
 
 /** One ticket as it stands: number first, then what to do now. */
 export function Now(props: { ticket: Ticket; own: OwnKey }) {
   const isWaiting = () => props.ticket.status === 'waiting'
   const isAtDesk = () => props.ticket.status === 'called' || props.ticket.status === 'serving'
-  // a later step of the visit may be the one that is concerned: this one is still waited for
-  const isSaidByWayOn = () => props.ticket.stranded !== null && props.ticket.wait?.kind === 'unknown'
+  const isSetAside = () => props.ticket.status === 'parked' || props.ticket.status === 'absent'
+  const mayBeCalled = () => !isWaitOver(props.ticket)
   const isOver = () => ['done', 'left', 'closed'].includes(props.ticket.status)
   return (
     <article class="sp-ticket" data-status={props.ticket.status}>
@@ -26,23 +26,31 @@ export function Now(props: { ticket: Ticket; own: OwnKey }) {
         <Face face={props.ticket.face} class="sp-face-huge" />
       </div>
       <div role="status">
-        <Switch fallback={<Said ticket={props.ticket} />}>
+        <Switch
+          fallback={
+            <Show when={mayBeCalled() || !isSetAside()}>
+              <Said ticket={props.ticket} />
+            </Show>
+          }
+        >
           <Match when={isAtDesk()}>
             <Called ticket={props.ticket} />
           </Match>
           <Match when={isWaiting()}>
-            <Show when={!isSaidByWayOn()}>
+            <Show when={!isStrandedNow(props.ticket)}>
               <Wait ticket={props.ticket} />
             </Show>
           </Match>
         </Switch>
-        <Show when={!isAtDesk() && props.ticket.stranded}>{(stranded) => <WayOn stranded={stranded()} ticket={props.ticket} />}</Show>
+        <Show when={!isAtDesk() && props.ticket.stranded}>
+          {(stranded) => <WayOn stranded={stranded()} ticket={props.ticket} mayBeCalled={mayBeCalled()} />}
+        </Show>
       </div>
       <Show when={!isOver()}>
         <Way ticket={props.ticket} />
       </Show>
       <p class="text-center mb-4">
-        <span class="fw-semibold">{props.ticket.serviceName}</span>
+        <bdi class="fw-semibold">{props.ticket.serviceName}</bdi>
         <br />
         <bdi>{props.ticket.siteName}</bdi>
         <br />
@@ -51,10 +59,10 @@ export function Now(props: { ticket: Ticket; own: OwnKey }) {
           <Show when={props.ticket.bookedTime}>{(time) => ` · ${t('booked', { time: time() })}`}</Show>
         </span>
       </p>
-      <Show when={isWaiting() || props.ticket.status === 'parked'}>
+      <Show when={(isWaiting() || props.ticket.status === 'parked') && mayBeCalled()}>
         <Alarm />
       </Show>
-      <Show when={isWaiting() && props.ticket.overtaken.length > 0}>
+      <Show when={isWaiting() && mayBeCalled() && props.ticket.overtaken.length > 0}>
         <Overtaken ticket={props.ticket} />
       </Show>
       <Show when={!isOver()}>
@@ -63,7 +71,7 @@ export function Now(props: { ticket: Ticket; own: OwnKey }) {
           <Documents documents={props.ticket.documents} />
         </section>
       </Show>
-      <Show when={isWaiting() || props.ticket.status === 'parked' || props.ticket.status === 'absent'}>
+      <Show when={isWaiting() || isSetAside()}>
         <Leave own={props.own} />
       </Show>
       <Show when={isOver()}>

@@ -21,7 +21,7 @@ export function TicketPage() {
   // the texts of a stream are in the language it was opened in
   const followed = createMemo(() => key() && { own: key()!, language: language() })
   return (
-    <Page title={t('title')} network={network.value()}>
+    <Page title={t('title')} network={network.value()} here={key() !== null}>
       <h1 class="visually-hidden">{t('title')}</h1>
       <Show when={followed()} keyed fallback={<p class="lead mt-4">{t('noTicket')}</p>}>
         {(one) => <Followed own={one.own} />}

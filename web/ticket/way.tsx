@@ -17,13 +17,20 @@ export function Way(props: { ticket: Ticket }) {
               <li class="sp-station" data-state={station.state} aria-current={station.state === 'now' ? 'step' : undefined}>
                 <Icon name={icons[station.state]} mirror={station.state === 'now'} />
                 <span>
-                  <span class="fw-semibold">{station.serviceName}</span>
+                  <bdi class="fw-semibold">{station.serviceName}</bdi>
                   <Show when={station.institutionName}>
                     {(name) => (
-                      <bdi class="d-block small">
-                        {name()}
-                        <Show when={station.desk}>{(desk) => ` · ${t('desk')} ${desk()}`}</Show>
-                      </bdi>
+                      <span class="d-block small">
+                        <bdi>{name()}</bdi>
+                        <Show when={station.desk}>
+                          {(desk) => (
+                            <>
+                              {` · ${t('desk')} `}
+                              <bdi>{desk()}</bdi>
+                            </>
+                          )}
+                        </Show>
+                      </span>
                     )}
                   </Show>
                   <span class="visually-hidden">{t(`way_${station.state}` as Key)}</span>

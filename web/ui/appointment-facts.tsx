@@ -15,7 +15,9 @@ export function AppointmentFacts(props: { appointment: Appointment; timeless?: b
         </p>
       </Show>
       <Facts>
-        <Fact term={word('service')}>{props.appointment.serviceName}</Fact>
+        <Fact term={word('service')}>
+          <bdi>{props.appointment.serviceName}</bdi>
+        </Fact>
         <Show when={props.appointment.channel === 'onSite'}>
           <Fact term={word('address')}>
             <Place site={props.appointment.site} stop={props.appointment.stop} />

@@ -22,9 +22,13 @@ export function Choice(props: ChoiceProps) {
         <Icon name={props.icon} />
       </span>
       <span class="flex-grow-1">
-        <span class="d-block fw-semibold">{props.word}</span>
+        <span class="d-block fw-semibold">
+          <bdi>{props.word}</bdi>
+        </span>
         <Show when={props.hint}>
-          <span class="sp-choice-hint small text-secondary">{props.hint}</span>
+          <span class="sp-choice-hint small text-secondary">
+            <bdi>{props.hint}</bdi>
+          </span>
         </Show>
       </span>
       <Icon name="chevron-right" mirror class="text-primary" />

@@ -19,7 +19,13 @@ export function Documents(props: { documents: readonly string[] }) {
   return (
     <Show when={props.documents.length > 0} fallback={<p class="mb-0">{word('noDocuments')}</p>}>
       <ul class="sp-documents mb-0">
-        <For each={props.documents}>{(one) => <li>{one}</li>}</For>
+        <For each={props.documents}>
+          {(one) => (
+            <li>
+              <bdi>{one}</bdi>
+            </li>
+          )}
+        </For>
       </ul>
     </Show>
   )

@@ -8,6 +8,8 @@ export interface Loaded<T> {
   readonly problem: Accessor<Refusal | null>
   readonly loading: Accessor<boolean>
   readonly again: () => void
+  /** Reads anew behind what is shown: no answer, or one that may no longer be shown when it comes, changes nothing. */
+  readonly quietly: (mayShow: () => boolean) => Promise<void>
 }
 
 /** Reads a path of the API, again when the path or the language changes: its texts are in the person's language. Null: nothing to read yet. */
@@ -18,7 +20,19 @@ export function createLoaded<T>(path: Accessor<string | null>, credentials: Acce
   const [turn, setTurn] = createSignal(0)
   let newest = 0
   createEffect(on([path, language, turn], ([wanted]) => void load(wanted)))
-  return { value, problem, loading, again: () => setTurn((times) => times + 1) }
+  return { value, problem, loading, again: () => setTurn((times) => times + 1), quietly }
+
+  async function quietly(mayShow: () => boolean) {
+    const wanted = path()
+    if (wanted === null || loading() || !mayShow()) return
+    const before = newest
+    const answer = await read<T>(wanted, {}, credentials()).catch(() => undefined)
+    if (answer === undefined || before !== newest || !mayShow()) return
+    batch(() => {
+      setProblem(null)
+      setValue(() => answer)
+    })
+  }
 
   async function load(wanted: string | null) {
     const mine = ++newest

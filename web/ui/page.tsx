@@ -9,6 +9,8 @@ interface PageProps {
   network: Network | undefined
   /** a page that is itself about an appointment does not point to it */
   manage?: boolean
+  /** whoever has a number has come already */
+  here?: boolean
   children: JSX.Element
 }
 
@@ -39,7 +41,7 @@ export function Page(props: PageProps) {
       </main>
       <footer class="it-footer sp-footer">
         <div class="container py-4">
-          <Show when={props.network}>{(network) => <Help network={network()} />}</Show>
+          <Show when={props.network}>{(network) => <Help network={network()} here={props.here ?? false} />}</Show>
           <Show when={props.manage}>
             <p class="mb-0 mt-3">
               {word('manage')}{' '}
@@ -63,7 +65,20 @@ function skip(event: Event) {
   document.getElementById('content')?.focus()
 }
 
-function Help(props: { network: Network }) {
+function Help(props: { network: Network; here: boolean }) {
+  return (
+    <>
+      <Show when={props.network.phone || props.network.email}>
+        <Contacts network={props.network} />
+      </Show>
+      <Show when={props.network.walkIn && !props.here}>
+        <p class="mb-0 mt-2">{word('helpCome')}</p>
+      </Show>
+    </>
+  )
+}
+
+function Contacts(props: { network: Network }) {
   return (
     <section aria-labelledby="help">
       <h2 id="help" class="h5">
@@ -95,9 +110,6 @@ function Help(props: { network: Network }) {
           )}
         </Show>
       </ul>
-      <Show when={props.network.walkIn}>
-        <p class="mb-0 mt-2">{word('helpCome')}</p>
-      </Show>
     </section>
   )
 }

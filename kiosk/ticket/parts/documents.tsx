@@ -25,7 +25,13 @@ export function Documents(props: { serviceIds: readonly string[] }) {
           <Icon name="file-text" /> {t('documentsTitle')}
         </h2>
         <ul>
-          <For each={shown()}>{(paper) => <li>{paper}</li>}</For>
+          <For each={shown()}>
+            {(paper) => (
+              <li>
+                <bdi>{paper}</bdi>
+              </li>
+            )}
+          </For>
           <Show when={left() > 0}>
             <li>{t('documentsMore', { n: left() })}</li>
           </Show>

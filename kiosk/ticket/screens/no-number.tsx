@@ -59,7 +59,7 @@ export function NoNumber(props: { step: StepAt<'offer'> }) {
   function word(slot: OfferedSlot): string {
     if (slot.channel === 'phone') return t('slotPhone')
     if (slot.channel === 'video') return t('slotVideo')
-    return slot.siteId === house.known()?.siteId ? t('slotHere') : t('slotAt', { site: slot.siteName })
+    return slot.siteId === house.known()?.siteId ? t('slotHere') : t('slotAt', { site: `\u2068${slot.siteName}\u2069` })
   }
 
   function hint(slot: OfferedSlot): string {

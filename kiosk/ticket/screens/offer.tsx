@@ -30,7 +30,7 @@ export function OfferScreen(props: { step: StepAt<'offer'> }) {
           <Show when={props.step.dropped}>
             {(id) => (
               <p class="sp-fact sp-warn" role="alert">
-                <Icon name="circle-alert" /> {t('moreNotToday', { service: nameOf(id()) })}
+                <Icon name="circle-alert" /> {t('moreNotToday', { service: `\u2068${nameOf(id())}\u2069` })}
               </p>
             )}
           </Show>

@@ -9,6 +9,7 @@ export interface OpenDesk {
   next(): Promise<void>
   start(): Promise<void>
   finish(): Promise<void>
+  park(): Promise<void>
 }
 
 export async function openDesk({ server }: Stage, deskId: string): Promise<OpenDesk> {
@@ -22,6 +23,7 @@ export async function openDesk({ server }: Stage, deskId: string): Promise<OpenD
     },
     start: () => at('start', { stepId }),
     finish: () => at('finish', { stepId, outcome: 'done' }),
+    park: () => at('park', { stepId, reason: 'fetchesPaper' }),
   }
 }
 

@@ -31,12 +31,23 @@ export const ticket: Walk = async (stage, language, see) => {
   await other.getByText(t('is_left')).waitFor()
   await see(other, 'left')
 
+  const setAside = await takeNumberWithArabic(stage, language)
+  await desk.next()
+  await desk.park()
+  const parked = await stage.enter(viewports.phone, language, `/ticket?lang=${language}#${setAside.ticketId}.${setAside.token}`)
+  await parked.getByText(t('is_parked_now')).waitFor()
+
   const stranded = await takeNumberWithArabic(stage, language)
   const waiting = await stage.enter(viewports.phone, language, `/ticket?lang=${language}#${stranded.ticketId}.${stranded.token}`)
   await waiting.locator('.sp-wait').waitFor()
   await nadiaDoesNotCome(stage)
   await waiting.getByText(t('stranded_noInterpreter', { language: languageName('ar', language) })).waitFor()
   await see(waiting, 'no interpreter any more')
+  await parked.getByText(t('strandedSorry')).waitFor()
+  // nothing that promises a call stands beside it
+  for (const page of [waiting, parked])
+    for (const promise of ['is_parked_now', 'strandedKeep', 'alarmHint', 'helpCome'] as const)
+      if ((await page.getByText(t(promise)).count()) > 0) throw new Error(`${promise}, and yet nobody will be called`)
   await waiting.getByRole('link', { name: t('book') }).click()
   await waiting.locator('[data-step="2"]').waitFor()
   await see(waiting, 'booking, with all that is known already')
