@@ -13,7 +13,7 @@ import { estimatePresent } from '../present/estimate-present.ts'
 import { claimedSteps, type Present, readPresent } from '../present/read-present.ts'
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from '../tickets/admission.ts'
-import { closingFor, type Expectation, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
+import { closingFor, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
 import { unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
@@ -45,10 +45,12 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
   return {
     async of(site: SiteModel): Promise<Outlook> {
       const now = clock.now()
+      // Before the present: whoever comes in between has no estimate yet, and is not to be judged without
+      const steps = await unfinishedSteps(reader, site.id, localDay(site.zone, now))
       const present = await readPresent(reader, network(), site, now)
       const away = await awayAt(site, now)
       const { waits, endings } = estimatePresent(network(), site, present, { durations: await durationsOf(site), away, now })
-      const stranded = await strandedAt(site, present, { estimates: waits, away }, now)
+      const stranded = strandedAmong(network(), steps, { estimates: waits, away, claimed: claimedSteps(present) }, now)
       return { present, estimates: withReasons(waits, stranded), endings, order: callOrder(present, site, now), stranded: byTicket(stranded) }
     },
     /** What somebody who took a number now would be told. */
@@ -70,16 +72,6 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
 
   function awayAt(site: SiteModel, now: Instant): Promise<TimesByResource> {
     return awayIntervals(reader, idsAtSite(network(), site), { from: now, to: now + dayMs })
-  }
-
-  async function strandedAt(
-    site: SiteModel,
-    present: Present,
-    known: Pick<Expectation, 'estimates' | 'away'>,
-    now: Instant,
-  ): Promise<StrandedStep[]> {
-    const steps = await unfinishedSteps(reader, site.id, localDay(site.zone, now))
-    return strandedAmong(network(), steps, { ...known, claimed: claimedSteps(present) }, now)
   }
 }
 
