@@ -14,7 +14,7 @@ import { claimedSteps, type Present, readPresent } from '../present/read-present
 import { awayIntervals, type TimesByResource } from '../resources/away-queries.ts'
 import { dayMs, idsAtSite } from '../tickets/admission.ts'
 import { closingFor, type StrandedStep, strandedAmong } from '../tickets/stranded-among.ts'
-import { unfinishedSteps } from '../tickets/stranded-queries.ts'
+import { type UnfinishedStep, unfinishedSteps } from '../tickets/stranded-queries.ts'
 
 /** The present of a site with everybody's estimate, from one forward simulation. */
 export interface Outlook {
@@ -45,8 +45,7 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
   return {
     async of(site: SiteModel): Promise<Outlook> {
       const now = clock.now()
-      // Before the present: whoever comes in between has no estimate yet, and is not to be judged without
-      const steps = await unfinishedSteps(reader, site.id, localDay(site.zone, now))
+      const steps = await stepsBefore(site, now)
       const present = await readPresent(reader, network(), site, now)
       const away = await awayAt(site, now)
       const { waits, endings } = estimatePresent(network(), site, present, { durations: await durationsOf(site), away, now })
@@ -56,11 +55,12 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
     /** What somebody who took a number now would be told. */
     async ofNewcomer(site: SiteModel, newcomer: WaitingStep): Promise<{ estimate: WaitEstimate; closesAt: Instant | null; ahead: number }> {
       const now = clock.now()
+      const steps = await stepsBefore(site, now)
       const present = await readPresent(reader, network(), site, now)
       const withNewcomer = { ...present, waiting: [...present.waiting, newcomer] }
       const given = { durations: await durationsOf(site), away: await awayAt(site, now), now }
       const { waits } = estimatePresent(network(), site, withNewcomer, given)
-      const stranded = await strandedAt(site, withNewcomer, { estimates: waits, away: given.away }, now)
+      const stranded = strandedAmong(network(), steps, { estimates: waits, away: given.away, claimed: claimedSteps(withNewcomer) }, now)
       const order = callOrder(withNewcomer, site, now)
       return {
         estimate: waits.get(newcomer.stepId) ?? { kind: 'unknown', reason: 'noDesk' },
@@ -72,6 +72,11 @@ export function createOutlooks(reader: Reader, network: () => NetworkModel, cloc
 
   function awayAt(site: SiteModel, now: Instant): Promise<TimesByResource> {
     return awayIntervals(reader, idsAtSite(network(), site), { from: now, to: now + dayMs })
+  }
+
+  /** To be read before the present: whoever comes in between has no estimate yet, and is not to be judged without. */
+  function stepsBefore(site: SiteModel, now: Instant): Promise<UnfinishedStep[]> {
+    return unfinishedSteps(reader, site.id, localDay(site.zone, now))
   }
 }
 
