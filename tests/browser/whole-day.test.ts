@@ -92,11 +92,11 @@ describe('a whole day, one browser a person', () => {
     await vi.waitUntil(async () => (await mails()) === 1, { timeout: 5000 })
   })
 
-  test('others have booked, two for the afternoon and one for half past ten; two of them without an e-mail address', async () => {
-    const book = (start: string, person: object) =>
-      server.visitor.post('/api/appointments', { slot: { serviceId: 'permit', siteId: 'centre', start, language: 'it' }, ...person })
+  const book = (start: string, person: object) =>
+    server.visitor.post('/api/appointments', { slot: { serviceId: 'permit', siteId: 'centre', start, language: 'it' }, ...person })
+
+  test('others have booked, one for the afternoon and one for half past ten, who has no e-mail address', async () => {
     done(await book('2026-03-10T13:00:00Z', { familyName: 'Rossi', email: 'rossi@example.org' }))
-    done(await book('2026-03-10T14:00:00Z', { familyName: 'Bianchi', phone: '+39 333 000000' }))
     done(await book('2026-03-10T09:30:00Z', { givenName: 'Chloé', familyName: 'Núñez', phone: '+39 333 111111' }))
     await vi.waitUntil(async () => (await mails()) === 2, { timeout: 5000 })
   })
@@ -199,13 +199,17 @@ describe('a whole day, one browser a person', () => {
     )
   })
 
-  test('the coordinator sees who is away, and closes at noon: two of the afternoon are to be planned anew', async () => {
+  test('the coordinator sees who is away, and closes at noon; somebody books meanwhile, and two are to be planned anew', async () => {
     const t = words('it', 'today', 'part')
     coordinator = await signIn(await enter(viewports.desk, 'it', '/admin#today/centre'), await server.staff('coordinator', 'centre'))
     await coordinator.getByText(t('because_cannotCome')).waitFor()
     await coordinator.getByRole('button', { name: t('closeEarly') }).click()
     await coordinator.getByLabel(t('closeAt')).fill('12:00')
     await coordinator.getByRole('button', { name: t('goOn') }).click()
+    await coordinator.getByText(t('touchesReplan', { n: 1 })).waitFor()
+    done(await book('2026-03-10T14:00:00Z', { familyName: 'Bianchi', phone: '+39 333 000000' }))
+    await coordinator.getByRole('button', { name: t('touchesSaveReplan', { n: 1 }) }).click()
+    // shown anew, as it is by now
     await coordinator.getByText(t('touchesReplan', { n: 2 })).waitFor()
     await screenshot(coordinator, 'day-close-early')
     await coordinator.getByRole('button', { name: t('touchesSaveReplan', { n: 2 }) }).click()
