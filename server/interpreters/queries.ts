@@ -50,7 +50,7 @@ export async function ownPageOf(
       to: new Date(row.to_at).toISOString(),
       toDay: openings.dayOf(zone, row.to_at),
       toTime: localTime(zone, row.to_at),
-      mayEnd: row.source === 'self',
+      by: row.source,
     })),
     calendar: await calendarOf(db, person.id),
   }

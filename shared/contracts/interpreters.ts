@@ -39,8 +39,10 @@ export const ownPage = z.strictObject({
       bookings: z.array(ownBooking),
     }),
   ),
-  /** when they cannot be had, in order of time; `mayEnd`: it can be taken back here */
-  away: z.array(z.strictObject({ id, from: instant, fromDay: day, fromTime: time, to: instant, toDay: day, toTime: time, mayEnd: z.boolean() })),
+  /** when they cannot be had, in order of time; `by`: who has said so. What oneself has said can be taken back here. */
+  away: z.array(
+    z.strictObject({ id, from: instant, fromDay: day, fromTime: time, to: instant, toDay: day, toTime: time, by: z.enum(['self', 'staff', 'feed']) }),
+  ),
   feedPath: z.string(),
   calendar: z
     .strictObject({

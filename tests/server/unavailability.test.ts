@@ -118,6 +118,7 @@ describe('an interpreter who cannot come', () => {
 
   test('for an hour is offered before and after it', async () => {
     await made(office.near.coordinator, { ...nadiaAway, from: at('09:10'), to: at('10:00') })
+    expect(done(await office.interpreter.get('/api/interpreter')).body.away).toMatchObject([{ from: at('09:10'), to: at('10:00'), by: 'staff' }])
     expect(await starts('serviceId=permit&interpreter=fr')).toEqual(['09:00', '09:30', '11:00', '11:30', '12:00', '12:30'])
   })
 

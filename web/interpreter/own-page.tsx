@@ -13,7 +13,7 @@ import { AwayTimes } from './away-times.tsx'
 import { Bookings } from './bookings.tsx'
 import { Calendars } from './calendars.tsx'
 import { CannotCome } from './cannot-come.tsx'
-import { isNotComing } from './not-coming.ts'
+import { notComingBy } from './not-coming.ts'
 import { createPage } from './page.ts'
 import { useText } from './text.ts'
 
@@ -44,12 +44,12 @@ export function OwnPage(props: { self: StaffSelf; session: Session }) {
                 </Show>
               </div>
               <Now page={own()} />
-              <Show when={!isNotComing(own())}>
+              <Show when={notComingBy(own()) === null}>
                 <CannotCome page={own()} session={props.session} done={said} />
               </Show>
               <AwayTimes page={own()} session={props.session} done={said} />
               <For each={own().days} fallback={<Empty icon="calendar" title={t('nothing')} />}>
-                {(day) => <Day day={day} isToday={day.day === own().today} isOff={day.day === own().today && isNotComing(own())} />}
+                {(day) => <Day day={day} isToday={day.day === own().today} offBy={day.day === own().today ? notComingBy(own()) : null} />}
               </For>
               <Calendars page={own()} session={props.session} done={said} />
             </>
@@ -102,20 +102,18 @@ function Now(props: { page: Page }) {
   )
 }
 
-function Day(props: { day: Page['days'][number]; isToday: boolean; isOff: boolean }) {
+function Day(props: { day: Page['days'][number]; isToday: boolean; offBy: ReturnType<typeof notComingBy> }) {
   const t = useText()
   return (
     <section class="sp-own-day" aria-label={longDay(props.day.day, language())}>
       <h2>{props.isToday ? t('today') : longDay(props.day.day, language())}</h2>
-      <Show when={props.isOff}>
-        <p class="fw-semibold mb-0">{t('notComing')}</p>
-      </Show>
+      <Show when={props.offBy}>{(by) => <p class="fw-semibold mb-0">{t(by() === 'self' ? 'notComing' : 'notComingByOffice')}</p>}</Show>
       <ul class="sp-own-windows">
         <For each={props.day.windows} fallback={<li class="sp-hint">{t('noWindow')}</li>}>
           {(window) => (
             <li>
               <Icon name="clock" />
-              <Show when={props.isOff} fallback={<Hours window={window} />}>
+              <Show when={props.offBy} fallback={<Hours window={window} />}>
                 <s>
                   <Hours window={window} />
                 </s>
