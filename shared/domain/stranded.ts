@@ -8,9 +8,9 @@ export interface RestOfToday {
 }
 
 /**
- * Why somebody with a number will not be served today; null while they may be. Decided by what decides whether a number is given:
- * whoever could take one now is not sent away, but for `afterClosing`: a number is given as long as it is open. `afterClosing` is likely, the others are certain. `estimate` is null for somebody
- * who does not wait: set aside, or not ready yet.
+ * Why somebody with a number will not be served today; null while they may be. Decided by what decides whether a number is given, so
+ * nobody is sent away who could take one now. Only `afterClosing` may be said to them too, for numbers are given as long as it is
+ * open: it is likely, the others are certain. `estimate` is null for somebody who does not wait: set aside, or not ready yet.
  */
 export function strandedBy({ openNow, chances }: RestOfToday, estimate: WaitEstimate | null): StrandedReason | null {
   if (estimate?.kind === 'range') return null
