@@ -20,8 +20,9 @@ const lead = {
 }
 
 let server: RacingServer
+const freshServer = () => racingServer(city({ languages, interpretersEach: 1, frontDesks: 12 }))
 beforeEach(async () => {
-  server = await racingServer(city({ languages, interpretersEach: 1, frontDesks: 12 }))
+  server = await freshServer()
 })
 afterEach(() => server?.close())
 
@@ -98,10 +99,20 @@ describe('visitors who book an interpreter while she says that she cannot come',
 
   // With one writer the transaction is what both meet at
   test('control: where the two do not meet at the site, some keep a time with her', { timeout: 120_000 }, async () => {
-    const { running } = server
-    const transact = engine === 'sqlite' ? withoutTransaction(running.deps) : withoutSharing(running.deps)
-    await withTransact(running.deps, transact, async (url) => void (await race({ url, transact })))
+    await unguardedRace()
+    // How often they cross is the machine's affair
+    for (let again = 0; again < 9 && (await found()).length === 0; again++) {
+      await server.close()
+      server = await freshServer()
+      await unguardedRace()
+    }
     console.log(`control: ${(await found()).length} with somebody who is away`)
     expect((await found()).length).toBeGreaterThan(0)
   })
+
+  async function unguardedRace() {
+    const { deps } = server.running
+    const transact = engine === 'sqlite' ? withoutTransaction(deps) : withoutSharing(deps)
+    await withTransact(deps, transact, async (url) => void (await race({ url, transact })))
+  }
 })
